@@ -1,0 +1,28 @@
+/**
+ * The Content-Security-Policy, in two headers that hold together (a browser enforces every policy it is sent).
+ *
+ * `everywhere` goes out on every response from next.config.js and says nothing about scripts. `documentPolicy` is for a
+ * page: a prerendered one gets the hashes of its own inline scripts (csp.mjs), one rendered per request gets a nonce
+ * (proxy.ts). One header could not do both: it would have to allow every inline script for the second to narrow it.
+ */
+
+export const everywhere = ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"].join(
+  '; ',
+);
+
+/** Answers of the API are data; nothing in them may load or run anything, however a browser comes to show them. */
+export const apiPolicy = ["default-src 'none'", everywhere].join('; ');
+
+/**
+ * What a page may load: our own origin. Styles may be inline because the terminal writes a style element and React writes style attributes.
+ * @param {string[]} scriptSources sources beside 'self', each with its quotes: 'sha256-…' or 'nonce-…'
+ */
+export function documentPolicy(scriptSources) {
+  return [
+    "default-src 'self'",
+    ["script-src 'self'", ...scriptSources].join(' '),
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    everywhere,
+  ].join('; ');
+}

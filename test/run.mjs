@@ -1,0 +1,77 @@
+// npm test: everything, on a fresh clone. Ends with one line `N passed, N failed, N skipped`.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { installMissing, requireNode, run } from '../lib/setup/install.mjs';
+
+requireNode();
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+installMissing();
+run('node', ['lib/setup/generate.mjs'], 'Generating the database client failed.');
+
+const results = 'test-results';
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results);
+const counts = { passed: 0, failed: 0, skipped: 0 };
+const add = (more) => {
+  for (const key of Object.keys(counts)) counts[key] += more[key];
+};
+
+console.log('\n1 of 3: units, properties, transcripts, content, databases');
+add(vitest('unit'));
+console.log('\n2 of 3: a production build, and the server under load and kill -9');
+const built = spawnSync(process.execPath, ['lib/setup/build.mjs'], { stdio: 'inherit' }).status === 0;
+if (built) add(vitest('server'));
+else add({ passed: 0, failed: 1, skipped: 0 });
+console.log('\n3 of 3: journeys in a browser');
+if (built) add(await browser());
+
+console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+process.exit(counts.failed === 0 ? 0 : 1);
+
+function vitest(project) {
+  const file = `${results}/${project}.json`;
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    { stdio: 'inherit' },
+  );
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  const failed =
+    report.numFailedTests +
+    report.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0).length;
+  return {
+    passed: report.numPassedTests,
+    // A run that ended badly without naming a test (an unhandled rejection) has failed all the same.
+    failed: failed === 0 && status !== 0 ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+async function browser() {
+  const file = `${results}/browser.json`;
+  const child = spawn(
+    process.execPath,
+    ['node_modules/@playwright/test/cli.js', 'test', '--config', 'test/e2e/playwright.config.ts'],
+    {
+      stdio: 'inherit',
+      env: { ...process.env, NODE_OPTIONS: '', PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+    },
+  );
+  const status = await new Promise((done) => child.on('exit', done));
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+  const { stats } = JSON.parse(readFileSync(file, 'utf8'));
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky === 0 && status !== 0 ? 1 : stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  };
+}
