@@ -1,0 +1,24 @@
+import { operation } from '../operation';
+import { string } from '../shapes';
+import { getOwnAddressByIp } from './address';
+import { disassociate } from './association';
+import { addressErrors } from './errors';
+
+/**
+ * DisassociateAddress: take an Elastic IP off its private address; it stays allocated. A running instance with one
+ * interface may get an auto-assigned public address instead.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DisassociateAddress.html
+ */
+export const disassociateAddress = operation({
+  name: 'DisassociateAddress',
+  input: { AssociationId: string, PublicIp: string },
+  run(world, { AssociationId, PublicIp }) {
+    if (AssociationId && PublicIp) throw addressErrors.both('association id');
+    if (PublicIp && getOwnAddressByIp(world, PublicIp)) throw addressErrors.disassociateByIp();
+    if (!AssociationId) throw addressErrors.neither('association id');
+    const address = world.addresses.first('AssociationId', AssociationId);
+    if (!address) throw addressErrors.associationNotFound(AssociationId);
+    disassociate(world, address);
+    return {};
+  },
+});

@@ -1,0 +1,141 @@
+import { errors } from './aws-error';
+import { mix } from './ids';
+import type { Row } from './table';
+import type { Tag } from './tags';
+
+/** What a filter compares: one text, several (any may match), or nothing. */
+export type FilterValue = string | number | boolean | readonly string[] | undefined;
+/** The documented filters of a describe call by name; `tag:<key>` and `tag-key` come with `tagFilters`. */
+export type Filters<R> = { readonly [name: string]: (row: R) => FilterValue };
+
+export interface DescribeInput {
+  Filters?: { Name?: string | undefined; Values?: string[] | undefined }[] | undefined;
+  MaxResults?: number | undefined;
+  NextToken?: string | undefined;
+}
+
+export interface Page<R> {
+  readonly rows: R[];
+  /** Present when there is more; an output member of the same name. */
+  readonly NextToken?: string;
+}
+
+/**
+ * The rows that a describe call answers, in order of creation.
+ * `ids` are those asked for by id (one unknown id refuses the whole call: `get` throws); all rows otherwise.
+ * Filters: any of the values, all of the filters, `*` and `?` wild, case-sensitive. Pages of `MaxResults`, 5 to 1000.
+ * Sources: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html; eni-ground-truth section 2.
+ */
+export function describeRows<R extends Row>(
+  input: DescribeInput,
+  options: {
+    ids: readonly string[] | undefined;
+    /** The id list's wire name, for AWS's refusal of ids together with MaxResults. */
+    idsParameter: string;
+    get: (id: string) => R;
+    list: () => readonly R[];
+    filters: Filters<R>;
+    /** Absent where AWS documents no filter by tag. */
+    tags?: (row: R) => readonly Tag[];
+    least?: number;
+    most?: number;
+  },
+): Page<R> {
+  const { least = 5, most = 1000 } = options;
+  const asked = options.ids && options.ids.length > 0 ? [...new Set(options.ids)] : undefined;
+  if (input.MaxResults !== undefined) {
+    if (asked) throw errors.idsWithMaxResults(options.idsParameter);
+    if (input.MaxResults < least || input.MaxResults > most) throw errors.maxResults(input.MaxResults, least, most);
+  }
+  const matches = compile(input.Filters ?? [], options.filters, options.tags);
+  const rows = asked ? asked.map(options.get).sort((a, b) => a.creation - b.creation) : options.list();
+  const after = input.NextToken === undefined ? -1 : readToken(input.NextToken);
+  const page: R[] = [];
+  for (const row of rows) {
+    if (row.creation <= after || !matches(row)) continue;
+    const last = page.at(-1);
+    if (page.length === input.MaxResults && last) return { rows: page, NextToken: writeToken(last.creation) };
+    page.push(row);
+  }
+  return { rows: page };
+}
+
+function compile<R>(
+  given: NonNullable<DescribeInput['Filters']>,
+  filters: Filters<R>,
+  tags: ((row: R) => readonly Tag[]) | undefined,
+): (row: R) => boolean {
+  const tests = given.map(({ Name = '', Values = [] }) => {
+    const patterns = Values.map(wildcard);
+    const filterValue = filterNamed(Name, filters, tags);
+    return (row: R) => {
+      const value = filterValue(row);
+      const candidates = Array.isArray(value) ? value : value === undefined ? [] : [String(value)];
+      return candidates.some((candidate: string) => patterns.some((pattern) => pattern(candidate)));
+    };
+  });
+  return (row) => tests.every((test) => test(row));
+}
+
+function filterNamed<R>(
+  name: string,
+  filters: Filters<R>,
+  tags: ((row: R) => readonly Tag[]) | undefined,
+): Filters<R>[string] {
+  if (tags && name.startsWith('tag:')) {
+    const key = name.slice('tag:'.length);
+    return (row) => tags(row).find((tag) => tag.Key === key)?.Value;
+  }
+  if (tags && name === 'tag-key') return (row) => tags(row).map((tag) => tag.Key);
+  const filter = Object.hasOwn(filters, name) ? filters[name] : undefined;
+  if (!filter) throw errors.invalidFilter(name);
+  return filter;
+}
+
+/** A filter value as a test: `*` any text, `?` any one character, a backslash takes the next one literally. */
+function wildcard(pattern: string): (text: string) => boolean {
+  if (!/[*?\\]/.test(pattern)) return (text) => text === pattern;
+  const tokens: { wild: '' | '*' | '?'; char: string }[] = [];
+  for (let index = 0; index < pattern.length; index += 1) {
+    const char = pattern.charAt(index);
+    if (char === '\\' && index + 1 < pattern.length) {
+      index += 1;
+      tokens.push({ wild: '', char: pattern.charAt(index) });
+    } else tokens.push({ wild: char === '*' || char === '?' ? char : '', char });
+  }
+  return (text) => matchTokens(tokens, text);
+}
+
+/** Greedy match that goes back to the last `*` only, so its cost is at most length × length and never exponential. */
+function matchTokens(tokens: readonly { wild: string; char: string }[], text: string): boolean {
+  let token = 0;
+  let at = 0;
+  let star = -1;
+  let starAt = 0;
+  while (at < text.length) {
+    const current = tokens[token];
+    if (current?.wild === '*') {
+      star = token;
+      starAt = at;
+      token += 1;
+    } else if (current && (current.wild === '?' || current.char === text[at])) {
+      token += 1;
+      at += 1;
+    } else if (star >= 0) {
+      token = star + 1;
+      starAt += 1;
+      at = starAt;
+    } else return false;
+  }
+  while (tokens[token]?.wild === '*') token += 1;
+  return token === tokens.length;
+}
+
+// A token names the last record shown, so a page goes on in the right place whatever was made or deleted in between.
+const writeToken = (creation: number): string => `${creation.toString(36)}.${mix('token', creation).toString(36)}`;
+
+function readToken(token: string): number {
+  const creation = Number.parseInt(token.split('.')[0] ?? '', 36);
+  if (!Number.isSafeInteger(creation) || writeToken(creation) !== token) throw errors.nextToken();
+  return creation;
+}

@@ -1,0 +1,86 @@
+import { AwsError, errors } from '../aws-error';
+
+/** Refusals of RunInstances. Source: eni-ground-truth section 6, where no other is named. */
+export const launchErrors = {
+  noImage: () => errors.missingParameter('ImageId'),
+  /** Assumed: the texts; the API reference names the bounds. */
+  count: (count: number, name: 'minCount' | 'maxCount', reason: string) =>
+    errors.invalidValue(String(count), name, reason),
+  /** Assumed: the numbers of the text, which AWS words by instance type; it counts vCPUs today. */
+  limit: (requested: number, allowed: number) =>
+    new AwsError(
+      'InstanceLimitExceeded',
+      `You have requested more instances (${requested}) than your current instance limit of ${allowed} allows for the specified instance type. Please visit http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit.`,
+    ),
+  unknownType: (type: string) => errors.parameterValue(`Invalid value '${type}' for InstanceType.`),
+  /** Source: AWS's answer in many transcripts. */
+  architecture: (ofType: string, ofImage: string) =>
+    errors.parameterValue(
+      `The architecture '${ofType}' of the specified instance type does not match the architecture '${ofImage}' of the specified AMI. Specify an instance type and an AMI that have matching architectures, and try again. You can use 'describe-instance-types' or 'describe-images' to discover the architecture of the instance type or AMI.`,
+    ),
+
+  /** Source: AWS's answers in github.com/hashicorp/terraform-provider-aws and many transcripts. */
+  noDefaultVpc: () => new AwsError('VPCIdNotSpecified', 'No default VPC for this user'),
+  noDefaultVpcForName: () =>
+    new AwsError(
+      'VPCIdNotSpecified',
+      'No default VPC for this user. GroupName is only supported for EC2-Classic and default VPC.',
+    ),
+  /** Source: AWS's answer in github.com/terraform-aws-modules/terraform-aws-ec2-instance/issues/50. */
+  noDefaultSubnets: (vpcId: string) =>
+    new AwsError('MissingInput', `No subnets found for the default VPC '${vpcId}'. Please specify a subnet.`),
+  /** Source: AWS's answer in transcripts. */
+  noDefaultSubnet: (zone: string) =>
+    new AwsError('InvalidInput', `No default subnet for availability zone: '${zone}'.`),
+  unknownZone: (zone: string) => errors.parameterValue(`Invalid availability zone: [${zone}]`),
+  otherZone: (wanted: string, subnetId: string, actual: string) =>
+    errors.invalidValue(wanted, 'availabilityZone', `Subnet '${subnetId}' is in the availability zone ${actual}`),
+
+  /** Source: AWS's answer in github.com/aws/aws-cdk/issues/3251. */
+  groupNameWithSubnet: () =>
+    errors.parameterCombination('The parameter groupName cannot be used with the parameter subnet'),
+  /** Source: AWS's answer in github.com/aws/aws-cli/issues/5348. */
+  unknownGroupName: (name: string, vpcId: string) =>
+    new AwsError('InvalidGroup.NotFound', `The security group '${name}' does not exist in default VPC '${vpcId}'`),
+};
+
+const together = (what: string) =>
+  errors.parameterCombination(
+    `Network interfaces and an instance-level ${what} may not be specified on the same request`,
+  );
+
+/** Refusals of what `NetworkInterfaces` asks for. Source: eni-ground-truth section 6. */
+export const specificationErrors = {
+  withSubnet: () => together('subnet ID'),
+  withGroups: () => together('security groups'),
+  withPrivateIp: () => together('private IP address'),
+  publicIpOfSeveral: () =>
+    errors.parameterCombination(
+      'The associatePublicIPAddress parameter cannot be specified when launching with multiple network interfaces.',
+    ),
+  publicIpOfExisting: () =>
+    errors.parameterCombination(
+      'The associatePublicIPAddress parameter cannot be specified for a network interface with an ID.',
+    ),
+  noPrimary: () =>
+    new AwsError('UnsupportedOperation', 'When specifying network interfaces, you must include a device at index 0.'),
+  indexTwice: () => errors.parameterValue('Each network interface requires a unique device index.'),
+  noIndex: () => errors.parameterValue('Each network interface requires a device index.'),
+  noSubnet: () => errors.parameterValue('Each network interface requires either a subnet or a network interface ID.'),
+  existingWithSubnet: () =>
+    errors.parameterCombination('A network interface may not specify both a network interface ID and a subnet'),
+  existingDeletedOnTermination: () =>
+    errors.parameterCombination(
+      'A network interface may not specify a network interface ID and delete on termination as true',
+    ),
+  /** Assumed: the texts, after the two above; AWS documents that these are for new interfaces alone. */
+  existingWith: (what: string) =>
+    errors.parameterCombination(`A network interface may not specify both a network interface ID and ${what}`),
+  existingTwice: (id: string) =>
+    errors.parameterValue(`Network interface ID '${id}' may not be specified on multiple interfaces.`),
+  /** Assumed: the text; AWS documents that it is refused. */
+  severalInstances: () =>
+    errors.parameterCombination(
+      'Multiple instances creation is not compatible with private IP address or network interface ID parameters.',
+    ),
+};

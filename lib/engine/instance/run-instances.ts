@@ -1,0 +1,149 @@
+import { errors, NotModelled } from '../aws-error';
+import { once } from '../client-token';
+import { getImage } from '../image/image';
+import { architectureOf, isInstanceType } from '../instance-type/instance-type';
+import { limitsOf } from '../instance-type/instance-type-limits';
+import { attachmentErrors } from '../network-interface/errors';
+import { operation } from '../operation';
+import { boolean, integer, list, notModelled, required, string, structure, tagSpecifications } from '../shapes';
+import { type TagSpecification, tagsFor } from '../tags';
+import type { World } from '../world';
+import { describeReservation } from './describe-instance';
+import { launchInstances } from './launch';
+import { launchErrors } from './launch-errors';
+import { interfaceSpecifications, planInterfaces } from './launch-interfaces';
+import { groupIdsByName, placeInterfaces, zoneOf } from './launch-place';
+
+/** Source: the default that the API reference gave until launch templates came; AWS still takes it. */
+const defaultType = 'm1.small';
+
+/**
+ * RunInstances: launch instances with their interfaces, in the default VPC where no subnet is named.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
+ * Assumed: any KeyName is taken, since key pairs are not modelled.
+ * Not modelled: everything that has no bearing on the network (user data, volumes, profiles, Spot, launch templates …).
+ */
+export const runInstances = operation({
+  name: 'RunInstances',
+  input: {
+    BlockDeviceMappings: notModelled,
+    ImageId: string,
+    InstanceType: string,
+    Ipv6AddressCount: notModelled,
+    Ipv6Addresses: notModelled,
+    KernelId: notModelled,
+    KeyName: string,
+    MaxCount: required(integer),
+    MinCount: required(integer),
+    Monitoring: structure({ Enabled: required(boolean) }),
+    Placement: structure({
+      AvailabilityZoneId: string,
+      Affinity: notModelled,
+      GroupName: notModelled,
+      PartitionNumber: notModelled,
+      HostId: notModelled,
+      Tenancy: notModelled,
+      SpreadDomain: notModelled,
+      HostResourceGroupArn: notModelled,
+      GroupId: notModelled,
+      AvailabilityZone: string,
+    }),
+    RamdiskId: notModelled,
+    SecurityGroupIds: list(string),
+    SecurityGroups: list(string),
+    SubnetId: string,
+    UserData: notModelled,
+    ElasticGpuSpecification: notModelled,
+    ElasticInferenceAccelerators: notModelled,
+    TagSpecifications: tagSpecifications,
+    LaunchTemplate: notModelled,
+    InstanceMarketOptions: notModelled,
+    CreditSpecification: notModelled,
+    CpuOptions: notModelled,
+    CapacityReservationSpecification: notModelled,
+    HibernationOptions: notModelled,
+    LicenseSpecifications: notModelled,
+    MetadataOptions: notModelled,
+    EnclaveOptions: notModelled,
+    PrivateDnsNameOptions: notModelled,
+    MaintenanceOptions: notModelled,
+    DisableApiStop: boolean,
+    EnablePrimaryIpv6: notModelled,
+    NetworkPerformanceOptions: notModelled,
+    Operator: notModelled,
+    SecondaryInterfaces: notModelled,
+    DisableApiTermination: boolean,
+    InstanceInitiatedShutdownBehavior: notModelled,
+    PrivateIpAddress: string,
+    ClientToken: string,
+    AdditionalInfo: notModelled,
+    NetworkInterfaces: interfaceSpecifications,
+    IamInstanceProfile: notModelled,
+    EbsOptimized: notModelled,
+  },
+  run(world, input) {
+    const { ImageId, InstanceType = defaultType, MinCount, MaxCount } = input;
+    if (!ImageId) throw launchErrors.noImage();
+    if (ImageId.startsWith('resolve:ssm:')) throw new NotModelled('images by the name of an SSM parameter');
+    if (MinCount < 1) throw launchErrors.count(MinCount, 'minCount', 'It must be greater than 0.');
+    if (MaxCount < MinCount) throw launchErrors.count(MaxCount, 'maxCount', 'It must not be less than minCount.');
+    const plans = planInterfaces(input);
+    const tags = tagsOf(world, input.TagSpecifications);
+
+    const ids = once(world, 'RunInstances', input, () => {
+      checkImageAndType(ImageId, InstanceType);
+      const named = groupIdsByName(world, input.SecurityGroups ?? [], input.SubnetId);
+      const wanted = plans.map((plan) =>
+        named.length > 0 ? { ...plan, groups: [...(plan.groups ?? []), ...named] } : plan,
+      );
+      const interfaces = placeInterfaces(world, wanted, zoneOf(world, input.Placement));
+      const { maxNetworkInterfaces } = limitsOf(InstanceType);
+      if (plans.length > maxNetworkInterfaces) throw attachmentErrors.limit(plans.length, InstanceType);
+      const launch = {
+        interfaces,
+        interfaceTags: tags.interfaces,
+        instance: {
+          ImageId,
+          InstanceType,
+          ...(input.KeyName && { KeyName: input.KeyName }),
+          ClientToken: input.ClientToken ?? '',
+          disableApiTermination: input.DisableApiTermination ?? false,
+          disableApiStop: input.DisableApiStop ?? false,
+          detailedMonitoring: input.Monitoring?.Enabled ?? false,
+          Tags: tags.instances,
+        },
+      };
+      const { instancesPerRegion } = world.quotas;
+      const live = world.instances.count('live', 'live');
+      if (live + MinCount > instancesPerRegion) throw launchErrors.limit(live + MinCount, instancesPerRegion);
+      const most = Math.min(MaxCount, instancesPerRegion - live);
+      return launchInstances(world, launch, MinCount, most).map(({ InstanceId }) => InstanceId);
+    });
+
+    const launched = ids.flatMap((id) => world.instances.get(id) ?? []);
+    const [first] = launched;
+    // Its token is remembered after an instance is gone.
+    if (!first || launched.length < ids.length) throw errors.idempotentMismatch();
+    return describeReservation(world, first.ReservationId, launched, 'launch');
+  },
+});
+
+function checkImageAndType(imageId: string, instanceType: string): void {
+  const image = getImage(imageId);
+  if (!isInstanceType(instanceType)) throw launchErrors.unknownType(instanceType);
+  const architecture = architectureOf(instanceType);
+  if (architecture !== image.Architecture) throw launchErrors.architecture(architecture, image.Architecture);
+}
+
+const taggable = ['instance', 'network-interface'];
+
+function tagsOf(world: World, specifications: readonly TagSpecification[] | undefined) {
+  const other = specifications?.find(({ ResourceType }) =>
+    /^(volume|spot-instances-request)$/.test(ResourceType ?? ''),
+  );
+  if (other) throw new NotModelled(`tags of a ${other.ResourceType} at launch`);
+  return {
+    instances: tagsFor(world, specifications, 'instance', taggable),
+    interfaces: tagsFor(world, specifications, 'network-interface', taggable),
+  };
+}

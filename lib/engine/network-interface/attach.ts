@@ -1,0 +1,68 @@
+import { newId } from '../ids';
+import { type Instance, instanceState } from '../instance/instance';
+import { limitsOf, networkCardsOf } from '../instance-type/instance-type-limits';
+import type { World } from '../world';
+import { attachmentErrors, networkInterfaceErrors } from './errors';
+import type { NetworkInterface } from './network-interface';
+
+/** How long a hot or warm attachment stays `attaching`. Assumed: AWS takes a few seconds. */
+const attachingMs = 2000;
+
+/**
+ * Attach a loose interface to an instance: refuses one in use, of another zone, past the type's limits of interfaces
+ * and addresses, and at a device index that is taken. Another VPC is allowed. The instance's state is the caller's to
+ * check. Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html; eni-ground-truth section 3.
+ */
+export function attach(
+  world: World,
+  networkInterface: NetworkInterface,
+  instance: Instance,
+  place: {
+    readonly deviceIndex: number;
+    readonly networkCardIndex: number;
+    readonly deleteOnTermination: boolean;
+  },
+): NetworkInterface {
+  if (networkInterface.Attachment) throw networkInterfaceErrors.inUse(networkInterface.NetworkInterfaceId);
+  if (networkInterface.AvailabilityZone !== instance.AvailabilityZone) throw attachmentErrors.otherZone();
+  checkPlace(world, networkInterface, instance, place);
+  const launching = instanceState(world, instance) === 'pending';
+  return world.networkInterfaces.replace({
+    ...networkInterface,
+    Attachment: {
+      AttachmentId: newId(world, 'attachment'),
+      InstanceId: instance.InstanceId,
+      DeviceIndex: place.deviceIndex,
+      NetworkCardIndex: place.networkCardIndex,
+      DeleteOnTermination: place.deleteOnTermination,
+      AttachTime: new Date(world.now).toISOString(),
+      attachedAt: launching ? instance.stateAt : world.now + attachingMs,
+    },
+  });
+}
+
+function checkPlace(
+  world: World,
+  networkInterface: NetworkInterface,
+  { InstanceId, InstanceType }: Instance,
+  place: { readonly deviceIndex: number; readonly networkCardIndex: number },
+): void {
+  const type = limitsOf(InstanceType);
+  const onCard = networkCardsOf(type)[place.networkCardIndex];
+  if (onCard === undefined) throw attachmentErrors.networkCard(place.networkCardIndex, InstanceType);
+  if (networkInterface.InterfaceType === 'efa' && !type.efaSupported) {
+    throw attachmentErrors.noFabricAdapter(InstanceType);
+  }
+  const neighbours = world.networkInterfaces
+    .by('InstanceId', InstanceId)
+    .filter(({ Attachment }) => Attachment?.NetworkCardIndex === place.networkCardIndex);
+  // A type's limit is the sum over its cards, so each card's own limit is enough. Assumed: the count is the card's.
+  if (neighbours.length >= onCard) throw attachmentErrors.limit(neighbours.length + 1, InstanceType);
+  const addresses = networkInterface.PrivateIpAddresses.length;
+  if (addresses > type.ipv4PerInterface) {
+    throw attachmentErrors.addressLimit(addresses, networkInterface.NetworkInterfaceId, InstanceType);
+  }
+  if (neighbours.some(({ Attachment }) => Attachment?.DeviceIndex === place.deviceIndex)) {
+    throw attachmentErrors.indexTaken(InstanceId, place.deviceIndex);
+  }
+}

@@ -1,0 +1,24 @@
+import { operation } from '../operation';
+import { string } from '../shapes';
+import { securityGroupErrors } from './errors';
+import { removeSecurityGroup } from './make-security-group';
+import { groupGiven, isDefaultGroup } from './security-group';
+
+/**
+ * DeleteSecurityGroup: refused for the default group, while an interface has it, attached or not, and while a rule of
+ * another group names it.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSecurityGroup.html; eni-ground-truth section 7.
+ */
+export const deleteSecurityGroup = operation({
+  name: 'DeleteSecurityGroup',
+  input: { GroupId: string, GroupName: string },
+  run(world, input) {
+    const group = groupGiven(world, input);
+    const { GroupId } = group;
+    if (isDefaultGroup(group)) throw securityGroupErrors.cannotDelete(GroupId, group.GroupName);
+    const referenced = world.securityGroupRules.by('referencedGroup', GroupId).some((rule) => rule.GroupId !== GroupId);
+    if (referenced || world.networkInterfaces.count('group', GroupId) > 0) throw securityGroupErrors.dependent(GroupId);
+    removeSecurityGroup(world, group);
+    return { Return: true, GroupId };
+  },
+});
