@@ -1,0 +1,21 @@
+import { pythonText } from '../python-text';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const isScalar = (value: unknown): boolean => !isObject(value) && !Array.isArray(value);
+
+/** A scalar in a row of text or table: True, False, None, or as it is. */
+export const scalarText = (value: unknown): string => pythonText(value);
+
+/** Keys that hold a scalar in at least one of the structures, and those that hold more in at least one; both sorted. */
+export function partKeys(rows: readonly JsonObject[]): { scalars: string[]; nested: string[] } {
+  const scalars = new Set<string>();
+  const nested = new Set<string>();
+  for (const row of rows) {
+    for (const [key, value] of Object.entries(row)) (isScalar(value) ? scalars : nested).add(key);
+  }
+  return { scalars: [...scalars].sort(), nested: [...nested].sort() };
+}

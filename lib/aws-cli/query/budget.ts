@@ -1,0 +1,48 @@
+import { QueryError } from './query-error';
+import { Reference } from './values';
+
+/** Work one expression may cause: members looked at, texts built (a step for each 16 characters), results printed. */
+const mostSteps = 1_000_000;
+/** Characters of texts and names in what comes out. */
+const mostCharacters = 1_000_000;
+
+/** Counts what an expression costs, so that a bomb ends at the same point on every machine. */
+export class Budget {
+  private steps = 0;
+
+  spend(steps: number): void {
+    this.steps += steps;
+    if (this.steps > mostSteps) {
+      throw new QueryError(
+        `The --query expression takes more than ${mostSteps} steps; this simulator stops there.`,
+        false,
+      );
+    }
+  }
+
+  spendText(text: string): string {
+    this.spend(1 + text.length / 16);
+    return text;
+  }
+
+  /** Refuse a result that is small only because it holds the same value many times over, and one that is no value. */
+  spendResult(value: unknown): void {
+    let characters = 0;
+    const visit = (part: unknown): void => {
+      this.spend(1);
+      if (part instanceof Reference) throw new QueryError('Circular reference detected', false);
+      if (typeof part === 'string') characters += part.length;
+      else if (Array.isArray(part)) for (const member of part) visit(member);
+      else if (typeof part === 'object' && part !== null) {
+        for (const [key, member] of Object.entries(part)) {
+          characters += key.length;
+          visit(member);
+        }
+      }
+      if (characters > mostCharacters) {
+        throw new QueryError(`The --query expression gives more than ${mostCharacters} characters.`, false);
+      }
+    };
+    visit(value);
+  }
+}

@@ -1,0 +1,76 @@
+import { beforeEach, expect, test } from 'vitest';
+import { Program } from './program';
+
+let aws: Program;
+let image: string;
+beforeEach(async () => {
+  aws = new Program();
+  image = (await aws.print('ec2 describe-images --owners amazon --query Images[0].ImageId --output text')).trim();
+});
+
+const launch = async () =>
+  (
+    await aws.print(
+      `ec2 run-instances --image-id ${image} --instance-type t3.micro --query Instances[0].InstanceId --output text`,
+    )
+  ).trim();
+
+const stateOf = async (id: string) =>
+  (
+    await aws.print(
+      `ec2 describe-instances --instance-ids ${id} --query Reservations[].Instances[].State.Name --output text`,
+    )
+  ).trim();
+
+test('waiting for an instance to run lets simulated time pass, and only that', async () => {
+  const id = await launch();
+  expect(await stateOf(id)).toBe('pending');
+  expect(await aws.run(`ec2 wait instance-running --instance-ids ${id}`)).toEqual({
+    stdout: '',
+    stderr: '',
+    exitCode: 0,
+  });
+  expect(await stateOf(id)).toBe('running');
+});
+
+test('polls fifteen simulated seconds apart', async () => {
+  const id = await launch();
+  await aws.print(`ec2 stop-instances --instance-ids ${id}`).catch(() => undefined);
+  aws.calls.length = 0;
+  const before = aws.account.world.now;
+  const { exitCode } = await aws.run(`ec2 wait instance-stopped --instance-ids ${id}`);
+  const polls = aws.calls.length;
+  expect(polls).toBeGreaterThan(1);
+  expect(aws.account.world.now - before).toBe((polls + (polls - 1) * 15) * 1000);
+  expect([0, 255]).toContain(exitCode);
+});
+
+test('a condition that cannot come true ends it', async () => {
+  const id = await launch();
+  await aws.print(`ec2 wait instance-running --instance-ids ${id}`);
+  await aws.print(`ec2 terminate-instances --instance-ids ${id}`);
+  expect(await aws.fail(`ec2 wait instance-running --instance-ids ${id}`)).toEqual([
+    '\nWaiter InstanceRunning failed: Waiter encountered a terminal failure state: For expression "Reservations[].Instances[].State.Name" we matched expected path: "shutting-down" at least once\n',
+    255,
+  ]);
+});
+
+test('a refusal ends it, unless the waiter expects it', async () => {
+  expect(await aws.fail('ec2 wait subnet-available --subnet-ids subnet-1')).toEqual([
+    "\nWaiter SubnetAvailable failed: An error occurred (InvalidSubnetID.NotFound): The subnet ID 'subnet-1' does not exist\n",
+    255,
+  ]);
+  aws.calls.length = 0;
+  expect(await aws.fail('ec2 wait vpc-exists --vpc-ids vpc-1')).toEqual([
+    '\nWaiter VpcExists failed: Max attempts exceeded. Previously accepted state: Matched expected service error code: InvalidVpcID.NotFound\n',
+    255,
+  ]);
+  expect(aws.calls).toHaveLength(5);
+});
+
+test('a parameter that is not modelled ends it with that sentence', async () => {
+  const [stderr, exitCode] = await aws
+    .fail(`ec2 wait network-interface-available --include-managed-resources`)
+    .catch(() => ['', 0]);
+  expect(exitCode === 0 || /^\n(This simulator does not model|Waiter)/.test(String(stderr))).toBe(true);
+});
