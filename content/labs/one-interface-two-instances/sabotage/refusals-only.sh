@@ -1,0 +1,13 @@
+# fails: interface-created attached moved same-identity
+# instead of the solution
+# Stops after the refusals.
+WEB_1=$(aws ec2 describe-instances --filters Name=tag:Name,Values=web-1 --query 'Reservations[0].Instances[0].InstanceId' --output text)
+WEB_2=$(aws ec2 describe-instances --filters Name=tag:Name,Values=web-2 --query 'Reservations[0].Instances[0].InstanceId' --output text)
+SUBNET=$(aws ec2 describe-subnets --filters Name=tag:Name,Values=subnet-a --query 'Subnets[0].SubnetId' --output text)
+ETH0=$(aws ec2 describe-network-interfaces \
+  --filters Name=attachment.instance-id,Values=$WEB_1 Name=attachment.device-index,Values=0 \
+  --query 'NetworkInterfaces[0].Attachment.AttachmentId' --output text)
+! aws ec2 detach-network-interface --attachment-id $ETH0
+aws ec2 stop-instances --instance-ids $WEB_1
+aws ec2 wait instance-stopped --instance-ids $WEB_1
+! aws ec2 detach-network-interface --attachment-id $ETH0

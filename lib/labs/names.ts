@@ -1,0 +1,26 @@
+import { type Instance, instanceState } from '@/lib/engine/instance/instance';
+import type { Attachment, NetworkInterface } from '@/lib/engine/network-interface/network-interface';
+import type { Tag } from '@/lib/engine/tags';
+import type { World } from '@/lib/engine/world';
+
+/** The value of the Name tag: what a lab calls a thing by. */
+export const nameOf = (tags: readonly Tag[]): string | undefined => tags.find((tag) => tag.Key === 'Name')?.Value;
+
+/** Instances of that name, the newest last; those that are gone or going are not counted. */
+export const instancesNamed = (world: World, name: string): Instance[] =>
+  world.instances
+    .list()
+    .filter((instance) => nameOf(instance.Tags) === name && !isEnding(instanceState(world, instance)));
+
+const isEnding = (state: string): boolean => state === 'shutting-down' || state === 'terminated';
+
+/** What holds an interface now; one that is on its way out holds no more. */
+export const attachmentOf = (eni: NetworkInterface): Attachment | undefined =>
+  eni.Attachment?.detaching ? undefined : eni.Attachment;
+
+/** A resource as its learner calls it: by its name, or else by its id. */
+export const labelOf = (id: string, tags: readonly Tag[] = []): string => nameOf(tags) ?? id;
+
+export const instanceLabel = (world: World, id: string): string => labelOf(id, world.instances.get(id)?.Tags);
+export const subnetLabel = (world: World, id: string): string => labelOf(id, world.subnets.get(id)?.Tags);
+export const vpcLabel = (world: World, id: string): string => labelOf(id, world.vpcs.get(id)?.Tags);

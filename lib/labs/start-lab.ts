@@ -1,0 +1,19 @@
+import { createAccount } from '@/lib/engine/create-account';
+import type { World } from '@/lib/engine/world';
+import type { ShellState } from '@/lib/shell/line';
+import { newShell } from '@/lib/shell/shell-state';
+import type { Lab } from './lab';
+import { runScript } from './script';
+
+/**
+ * A lab's start state: a fresh account in which the lab's start script ran. The learner's shell is a new one; the
+ * script's variables are not left in it. `now` in ms since 1970 UTC. Throws when a line of the script fails.
+ */
+export async function startLab(
+  lab: Pick<Lab, 'slug' | 'region' | 'start'>,
+  { seed, now }: { seed: string; now: number },
+): Promise<{ world: World; shell: ShellState }> {
+  const world = createAccount({ seed, now, ...(lab.region && { region: lab.region }) });
+  await runScript(world, newShell(), { name: `${lab.slug}/start.sh`, text: lab.start });
+  return { world, shell: newShell() };
+}

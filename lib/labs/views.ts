@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+/** What pages and programs see of labs and lab attempts. Nothing here holds a check, a solution or an unshown hint. */
+export const LabSummary = z.object({
+  slug: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  kind: z.enum(['guided', 'challenge', 'incident', 'sandbox']),
+  minutes: z.int().optional().describe('Absent for the sandbox, which has no end.'),
+  objectives: z.array(z.string()),
+  tasks: z.int().describe('How many tasks it has; the sandbox has none.'),
+});
+export type LabSummary = z.output<typeof LabSummary>;
+
+export const TaskState = z.object({
+  id: z.string(),
+  passed: z.boolean(),
+  found: z.string().optional().describe('What the check found, where there is more to say than passed or not.'),
+});
+export type TaskState = z.output<typeof TaskState>;
+
+export const StepView = z.object({
+  seq: z.int(),
+  parent: z.int().describe('The step it was made on; 0 is the start.'),
+  at: z.iso.datetime().describe('Simulated time.'),
+  via: z.enum(['shell', 'form', 'ec2', 'sdk', 'fault', 'start']),
+  text: z.string().describe('What was typed.'),
+  outcome: z.enum(['changed', 'refused', 'shell']).describe('`shell`: only variables or files of the shell changed.'),
+  codes: z.array(z.string()).describe('AWS codes of its refusals.'),
+  repeats: z.int().describe('How often the same refusal came again.'),
+});
+export type StepView = z.output<typeof StepView>;
+
+/** A record before and after; sent so that a page's copy of the account can follow. */
+const ChangeView = z.object({
+  table: z.string(),
+  id: z.string(),
+  before: z.record(z.string(), z.unknown()).optional(),
+  after: z.record(z.string(), z.unknown()).optional(),
+});
+
+const Ports = z.record(z.string(), z.int()).describe('Most interfaces an instance takes, by instance type.');
+
+export const AttemptStarted = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  position: z.int(),
+  tasks: z.array(TaskState),
+});
+export type AttemptStarted = z.output<typeof AttemptStarted>;
+
+export const CommandAnswer = z.object({
+  position: z.int().describe('The step that holds now.'),
+  stdout: z.string(),
+  stderr: z.string(),
+  exitCode: z.int(),
+  tasks: z.array(TaskState),
+  step: StepView.optional().describe('The step this line made; absent when it only read.'),
+  changes: z.array(ChangeView),
+  now: z.int().describe('Simulated time, milliseconds since 1970 UTC.'),
+  ports: Ports,
+  finishedAt: z.iso.datetime().optional(),
+});
+export type CommandAnswer = z.output<typeof CommandAnswer>;
+
+export const AttemptView = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  title: z.string(),
+  position: z.int(),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().optional().describe('When every task first held; undo never takes it back.'),
+  tasks: z.array(TaskState),
+  hints: z.record(z.string(), z.array(z.string())).describe('Hints shown so far, by task.'),
+  steps: z.array(StepView).describe('The whole tree in order of seq, undone branches too.'),
+  path: z.array(z.int()).describe('Steps from the first one to `position`.'),
+  world: z.unknown().describe('The simulated account as data.'),
+  ports: Ports,
+});
+export type AttemptView = z.output<typeof AttemptView>;
+
+export const AttemptSummary = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  title: z.string(),
+  tasksPassed: z.int(),
+  tasksTotal: z.int(),
+  steps: z.int(),
+  startedAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().optional(),
+});
+export type AttemptSummary = z.output<typeof AttemptSummary>;
+
+export const HintAnswer = z.object({
+  task: z.string(),
+  shown: z.array(z.string()).describe('The hints shown so far, weakest first.'),
+  total: z.int(),
+});
+export type HintAnswer = z.output<typeof HintAnswer>;
+
+export const CompletionAnswer = z.object({
+  from: z.int().describe('Where in the line the candidates begin.'),
+  candidates: z.array(z.string()),
+});
+export type CompletionAnswer = z.output<typeof CompletionAnswer>;

@@ -1,0 +1,92 @@
+import { serialize } from 'next-mdx-remote/serialize';
+import { describe, expect, test } from 'vitest';
+import { loadLabProof } from '@/lib/content/lab-proofs';
+import { loadLabs } from '@/lib/content/labs';
+import type { Lab } from '@/lib/labs/lab';
+import { scriptLines } from '@/lib/labs/script';
+import { Attempt } from '../build/attempt';
+
+const seeds = ['alpha', 'beta', 'gamma', 'delta', 'epsilon'];
+const labs = [...(await loadLabs()).values()];
+
+/** Run a script line by line as a learner would; every line has to exit 0. */
+async function run(attempt: Attempt, script: string): Promise<void> {
+  for (const { number, text } of scriptLines(script)) {
+    const line = await attempt.run(text);
+    if (line.exitCode !== 0) throw new Error(`line ${number}, ${text}: exit code ${line.exitCode}\n${line.stderr}`);
+  }
+}
+
+const failing = (attempt: Attempt) => attempt.result.tasks.filter((task) => !task.passed).map((task) => task.id);
+
+describe.each(labs.map((lab) => [lab.slug, lab] as const))('lab %s', (slug, lab) => {
+  test('starts unsolved, and says of every task what is there', async () => {
+    const attempt = await Attempt.begin(lab);
+    expect(failing(attempt)).toEqual(lab.tasks.map((task) => task.id));
+    expect(attempt.result.finished).toBe(false);
+    for (const task of attempt.result.tasks) expect(task.found).toMatch(/\.$/);
+  });
+
+  test('every literal of a check stands in the text of its task or in the start', () => {
+    for (const task of lab.tasks) expect(hidden(task, lab), task.id).toEqual([]);
+  });
+
+  test('the brief is MDX that compiles', async () => {
+    expect(lab.brief.trim()).not.toBe('');
+    await expect(serialize(lab.brief)).resolves.toMatchObject({ compiledSource: expect.any(String) });
+  });
+
+  if (lab.kind === 'sandbox') return;
+
+  test.each(seeds)('the solution solves every task under seed %s', async (seed) => {
+    const attempt = await Attempt.begin(lab, seed);
+    await run(attempt, (await loadLabProof(slug)).solution);
+    expect(failing(attempt)).toEqual([]);
+    expect(attempt.result.finished).toBe(true);
+  });
+
+  test('the solution solves every task when it is sent as one line', async () => {
+    const attempt = await Attempt.begin(lab);
+    const lines = scriptLines((await loadLabProof(slug)).solution).map(({ text }) => text);
+    const { exitCode, stderr } = await attempt.run(lines.join('\n'));
+    expect(exitCode, stderr).toBe(0);
+    expect(failing(attempt)).toEqual([]);
+  });
+
+  test('every task is failed by some sabotage', async () => {
+    const { sabotage } = await loadLabProof(slug);
+    const failed = new Set(sabotage.flatMap(({ fails }) => fails));
+    expect([...failed].sort()).toEqual(lab.tasks.map((task) => task.id).sort());
+  });
+
+  test('each sabotage fails exactly the tasks it names', async () => {
+    const { solution, sabotage } = await loadLabProof(slug);
+    for (const { name, fails, instead, script } of sabotage) {
+      for (const seed of seeds.slice(0, 2)) {
+        const attempt = await Attempt.begin(lab, seed);
+        if (!instead) await run(attempt, solution);
+        await run(attempt, script);
+        expect(failing(attempt), `${name} under seed ${seed}`).toEqual(fails);
+      }
+    }
+  });
+});
+
+/** Texts and numbers of a check that its learner is not told. An operation may be told by its name on the command line. */
+function hidden(task: Lab['tasks'][number], lab: Lab): unknown[] {
+  const told = `${task.say}\n${lab.start}`;
+  const isTold = (literal: string | number) => {
+    const spellings = [String(literal), kebab(String(literal))];
+    return spellings.some((spelling) => new RegExp(`(?<![\\w-])${literally(spelling)}(?![\\w-])`).test(told));
+  };
+  return literals(task.check).filter((literal) => !isTold(literal));
+}
+
+function literals(value: unknown): (string | number)[] {
+  if (typeof value === 'string' || typeof value === 'number') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(literals) : [];
+}
+
+const kebab = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
