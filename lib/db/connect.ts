@@ -1,0 +1,47 @@
+import 'server-only';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { PrismaClient } from './generated/sqlite/client';
+import { sqliteAdapter } from './sqlite';
+
+export type Provider = 'sqlite' | 'postgresql';
+
+/** An open database. Only files of this room use `prisma`; `url` is the address it was opened by. */
+export type Database = {
+  readonly prisma: PrismaClient;
+  readonly provider: Provider;
+  readonly url: string;
+  close(): Promise<void>;
+};
+
+/** Which database an address means. Refuses, in one sentence, an address of any other kind. */
+export function providerOf(url: string): Provider {
+  if (url.startsWith('file:')) return 'sqlite';
+  if (/^postgres(ql)?:\/\//.test(url)) return 'postgresql';
+  throw new Error('DATABASE_URL must begin with "file:" (SQLite) or "postgresql://".');
+}
+
+/** The driver for an address: the one place that chooses between the two databases. */
+export function adapterFor(url: string): SqlDriverAdapterFactory {
+  return providerOf(url) === 'sqlite' ? sqliteAdapter(url) : new PrismaPg({ connectionString: url });
+}
+
+/** Opens a database whose migrations have been applied. Refuses when it cannot be reached or its settings are not safe. */
+export async function connect(url: string, adapter = adapterFor(url)): Promise<Database> {
+  const provider = providerOf(url);
+  // Everybody submits at the bell: transactions are short and wait their turn instead of being refused after Prisma's 2 s.
+  const options = { adapter, transactionOptions: { maxWait: 30_000, timeout: 10_000 } };
+  const prisma = await createClient(provider, options);
+  await prisma.$connect();
+  return { prisma, provider, url, close: () => prisma.$disconnect() };
+}
+
+async function createClient(provider: Provider, options: ConstructorParameters<typeof PrismaClient>[0]) {
+  if (provider === 'sqlite') {
+    const { PrismaClient } = await import('./generated/sqlite/client');
+    return new PrismaClient(options);
+  }
+  const { PrismaClient } = await import('./generated/postgresql/client');
+  // The two clients are generated from one set of models, so their rows and calls are the same; only their names differ.
+  return new PrismaClient(options) as unknown as InstanceType<typeof import('./generated/sqlite/client').PrismaClient>;
+}

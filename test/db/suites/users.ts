@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest';
+import { list as listAudit } from '@/lib/db/audit';
+import { EmailTaken } from '@/lib/db/errors';
+import { findAttempt, listAttempts } from '@/lib/db/lab-attempts';
+import { createSession, findSession } from '@/lib/db/sessions';
+import * as users from '@/lib/db/users';
+import type { Open } from '../databases';
+import { newAttempt } from './attempts';
+
+const ada = { email: 'ada@example.org', name: 'Ada', passwordHash: 'hash of ada' };
+
+export function usersSuite(open: Open): void {
+  test('a guest is found again, as it was made', async () => {
+    await open();
+    const guest = await users.createGuest();
+    expect(guest).toMatchObject({ kind: 'guest', role: 'user', mayMakeClasses: false, theme: 'system', email: null });
+    expect(await users.findUser(guest.id)).toEqual(guest);
+    expect(await users.findUser('nobody')).toBeUndefined();
+  });
+
+  test('only signing in sees a password hash', async () => {
+    await open();
+    const account = await users.createAccount({ ...ada, role: 'administrator' });
+    expect(account).toMatchObject({ kind: 'account', role: 'administrator', email: ada.email });
+    expect(JSON.stringify([account, await users.findUser(account.id)])).not.toContain('hash of');
+    expect(await users.findAccountByEmail(ada.email)).toEqual({ user: account, passwordHash: ada.passwordHash });
+    expect(await users.findPasswordHash(account.id)).toBe(ada.passwordHash);
+    expect(await users.findAccountByEmail('eve@example.org')).toBeUndefined();
+  });
+
+  test('an address belongs to one account, however many ask at once', async () => {
+    await open();
+    const guest = await users.createGuest();
+    const results = await Promise.allSettled([
+      ...Array.from({ length: 8 }, () => users.createAccount(ada)),
+      users.convertGuest(guest.id, ada),
+    ]);
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+    for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(EmailTaken);
+  });
+
+  test('a guest becomes an account and keeps its id and its attempts', async () => {
+    await open();
+    const { owner, attempt } = await newAttempt();
+    const account = await users.convertGuest(owner.id, ada);
+    expect(account).toMatchObject({ id: owner.id, kind: 'account', email: ada.email, name: 'Ada' });
+    expect(await findAttempt(attempt.id, owner.id)).toBeDefined();
+    expect(
+      await users.convertGuest(owner.id, { ...ada, email: 'other@example.org' }),
+      'no guest any more',
+    ).toBeUndefined();
+  });
+
+  test('merging gives the attempts to the account, removes the guest with its sessions, and may be repeated', async () => {
+    await open();
+    const account = await users.createAccount(ada);
+    const { owner: guest, attempt } = await newAttempt();
+    const session = await createSession(guest.id);
+    expect(await users.mergeGuest(guest.id, account.id)).toBe(1);
+    expect(await findAttempt(attempt.id, account.id)).toMatchObject({ id: attempt.id, updatedAt: attempt.updatedAt });
+    expect(await findAttempt(attempt.id, guest.id)).toBeUndefined();
+    expect(await users.findUser(guest.id)).toBeUndefined();
+    expect(await findSession(session)).toBeUndefined();
+    expect(await users.mergeGuest(guest.id, account.id)).toBe(0);
+    expect(await listAttempts(account.id)).toHaveLength(1);
+  });
+
+  test('merging never takes from an account', async () => {
+    await open();
+    const account = await users.createAccount(ada);
+    const other = await users.createAccount({ ...ada, email: 'other@example.org' });
+    await newAttempt(other);
+    expect(await users.mergeGuest(other.id, account.id)).toBe(0);
+    expect(await users.findUser(other.id)).toBeDefined();
+    expect(await listAttempts(other.id)).toHaveLength(1);
+  });
+
+  test('merging into nobody changes nothing', async () => {
+    await open();
+    const { owner: guest } = await newAttempt();
+    await expect(users.mergeGuest(guest.id, 'nobody')).rejects.toThrow();
+    expect(await listAttempts(guest.id)).toHaveLength(1);
+  });
+
+  test('a new password signs out every other browser of that person', async () => {
+    await open();
+    const account = await users.createAccount(ada);
+    const other = await users.createAccount({ ...ada, email: 'other@example.org' });
+    const [here, elsewhere, stranger] = [
+      await createSession(account.id),
+      await createSession(account.id),
+      await createSession(other.id),
+    ];
+    await users.setPassword(account.id, 'new hash', here);
+    expect(await users.findPasswordHash(account.id)).toBe('new hash');
+    expect(await findSession(here)).toBeDefined();
+    expect(await findSession(elsewhere)).toBeUndefined();
+    expect(await findSession(stranger)).toBeDefined();
+    await users.setPassword(account.id, 'newer hash');
+    expect(await findSession(here)).toBeUndefined();
+  });
+
+  test('rights change together with a line in the audit log', async () => {
+    await open();
+    const account = await users.createAccount(ada);
+    expect(await users.countAdministrators()).toBe(0);
+    const by = { actorId: 'root', reason: 'teaches networking' };
+    expect(await users.setRole(account.id, { role: 'administrator', mayMakeClasses: true }, by)).toBe(true);
+    expect(await users.findUser(account.id)).toMatchObject({ role: 'administrator', mayMakeClasses: true });
+    expect(await users.countAdministrators()).toBe(1);
+    expect(await listAudit({ subject: `user:${account.id}` })).toMatchObject([
+      {
+        actorId: 'root',
+        action: 'user.set-role',
+        before: { role: 'user', mayMakeClasses: false },
+        after: { role: 'administrator', mayMakeClasses: true },
+        reason: 'teaches networking',
+      },
+    ]);
+    const guest = await users.createGuest();
+    expect(await users.setRole(guest.id, { role: 'administrator' }, by), 'a guest has no rights').toBe(false);
+  });
+
+  test('of twenty who ask to be the first administrator one is', async () => {
+    await open();
+    const guest = await users.createGuest();
+    const asked = Array.from({ length: 20 }, (_, index) =>
+      users.createFirstAdministrator({ ...ada, email: `a${index}@example.org` }, index === 0 ? guest.id : undefined),
+    );
+    expect((await Promise.all(asked)).filter((user) => user?.role === 'administrator')).toHaveLength(1);
+    expect(await users.countAdministrators()).toBe(1);
+    expect(await listAudit()).toMatchObject([{ action: 'user.first-administrator' }]);
+  });
+
+  test('a guest can become the first administrator, with an address that is free', async () => {
+    await open();
+    const account = await users.createAccount(ada);
+    const guest = await users.createGuest();
+    await expect(users.createFirstAdministrator(ada, guest.id)).rejects.toBeInstanceOf(EmailTaken);
+    expect(await users.countAdministrators()).toBe(0);
+    const first = await users.createFirstAdministrator({ ...ada, email: 'root@example.org' }, guest.id);
+    expect(first).toMatchObject({ id: guest.id, kind: 'account', role: 'administrator' });
+    expect(await users.findUser(account.id)).toMatchObject({ role: 'user' });
+  });
+
+  test('name and theme are kept', async () => {
+    await open();
+    const account = await users.createAccount(ada);
+    await users.setTheme(account.id, 'dark');
+    await users.setName(account.id, 'Ada L.');
+    expect(await users.findUser(account.id)).toMatchObject({ theme: 'dark', name: 'Ada L.' });
+  });
+
+  test('idle guests go with all they did; accounts and guests seen since stay', async () => {
+    const { prisma } = await open();
+    const old = new Date('2026-01-01T00:00:00Z');
+    const account = await users.createAccount(ada);
+    const here = await users.createGuest();
+    const { owner, attempt } = await newAttempt();
+    for (let index = 0; index < 44; index++) await users.createGuest();
+    await prisma.user.updateMany({ where: { id: { not: here.id } }, data: { lastSeenAt: old } });
+    await users.touch(here.id);
+    expect(await users.deleteIdleGuests(old), 'not older than').toBe(0);
+    expect(await users.deleteIdleGuests(new Date('2026-01-02T00:00:00Z'))).toBe(45);
+    expect(await users.findUser(account.id)).toBeDefined();
+    expect(await users.findUser(here.id)).toBeDefined();
+    expect(await findAttempt(attempt.id, owner.id)).toBeUndefined();
+    expect(await prisma.labSnapshot.count()).toBe(0);
+  });
+}
