@@ -1,0 +1,46 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { Remember } from '@/lib/db/idempotency';
+import type { Caller } from './caller';
+import type { Permission } from './permissions';
+
+/** How a write is remembered under the client's Idempotency-Key; undefined when it sent none. */
+export type Once<T> = Remember<T> | undefined;
+
+/**
+ * One call of the HTTP API: declared once, served by `route()`, written into openapi.json, and found in the
+ * permission table by its id.
+ */
+export interface Endpoint {
+  readonly id: Extract<Permission, `${'GET' | 'POST' | 'PUT' | 'DELETE'} /api/${string}`>;
+  readonly summary: string;
+  /** Path parameters, query and JSON body together. */
+  readonly input: z.ZodType;
+  /** What it answers. */
+  readonly output: z.ZodType;
+  /** 200 unless said otherwise. */
+  readonly status?: 201;
+  /** Whether the answer of a write is stored under its Idempotency-Key by the use case. */
+  readonly keyed?: true;
+  readonly handle: (
+    caller: Caller | undefined,
+    input: never,
+    keep: <T>(answer: (result: T) => unknown) => Once<T>,
+  ) => Promise<unknown>;
+}
+
+/** Declare an endpoint whose handler's types follow its schemas. `user` access means the caller is never undefined. */
+export const endpoint = <I extends z.ZodType, O extends z.ZodType>(declaration: {
+  id: Endpoint['id'];
+  summary: string;
+  input: I;
+  output: O;
+  status?: 201;
+  keyed?: true;
+  handle: (
+    caller: Caller | undefined,
+    input: z.output<I>,
+    keep: <T>(answer: (result: T) => unknown) => Once<T>,
+  ) => Promise<z.input<O>>;
+}): Endpoint => declaration as Endpoint;
+// The cast widens the handler's input, which `route` has parsed with this endpoint's own schema.

@@ -1,0 +1,45 @@
+import 'server-only';
+
+/**
+ * Who may call what: one row for each address and method, read by the doors and by the tests.
+ *
+ * - `anyone`: no identity needed.
+ * - `guest`: anyone; a browser without a session becomes a guest by it.
+ * - `user`: whoever has a session or a token; what they see is their own, another's id answers 404.
+ * - `account`: not a guest.
+ */
+export const permissions = {
+  'GET /': 'anyone',
+  'GET /labs': 'anyone',
+  'GET /labs/[slug]': 'anyone',
+  'GET /sign-in': 'anyone',
+  'GET /sign-up': 'anyone',
+  'GET /settings': 'user',
+
+  'GET /api/health': 'anyone',
+  'GET /api/v1/openapi.json': 'anyone',
+  'GET /api/v1/me': 'anyone',
+  'GET /api/v1/labs': 'anyone',
+  'POST /api/v1/labs/{slug}/attempts': 'guest',
+  'GET /api/v1/lab-attempts': 'user',
+  'GET /api/v1/lab-attempts/{id}': 'user',
+  'POST /api/v1/lab-attempts/{id}/commands': 'user',
+  'POST /api/v1/lab-attempts/{id}/undo': 'user',
+  'POST /api/v1/lab-attempts/{id}/reset': 'user',
+  'POST /api/v1/lab-attempts/{id}/hints': 'user',
+  'POST /api/v1/lab-attempts/{id}/completions': 'user',
+
+  'GET /api/auth/[...nextauth]': 'anyone',
+  'POST /api/auth/[...nextauth]': 'anyone',
+
+  'action signUp': 'anyone',
+  'action signIn': 'anyone',
+  'action changePassword': 'account',
+  'action changeName': 'account',
+  'action changeTheme': 'user',
+  'action createToken': 'account',
+  'action revokeToken': 'account',
+} as const satisfies Record<string, 'anyone' | 'guest' | 'user' | 'account'>;
+
+export type Permission = keyof typeof permissions;
+export type Access = (typeof permissions)[Permission];

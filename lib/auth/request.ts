@@ -1,0 +1,59 @@
+import 'server-only';
+import { UserError } from './user-error';
+
+/** A request's body may be this long; a command line's own limit is 64 kB. */
+const maxBodyBytes = 262_144;
+
+/** Whether a request may change something. Next answers HEAD with the handler of GET. */
+export const isWrite = (request: Request): boolean => request.method !== 'GET' && request.method !== 'HEAD';
+
+/** The body as text; refused with 413 as soon as it is longer than any request of ours. */
+export async function readBody(request: Request): Promise<string> {
+  const tooLarge = new UserError('TooLarge', `A request may be ${maxBodyBytes / 1024} kB long. Send less at once.`);
+  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength;
+    if (length > maxBodyBytes) throw tooLarge;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/**
+ * Query or JSON body, and what the path says: each name once, so that no reading of a request can differ from ours.
+ * Refuses a body that is not JSON (400), not called so (415), or no object (422). A write may have no body.
+ */
+export function parseRequest(request: Request, text: string, path: Record<string, unknown>): Record<string, unknown> {
+  const sent = isWrite(request) ? fromJson(request, text) : fromQuery(new URL(request.url).searchParams);
+  const twice = Object.keys(path).find((name) => Object.hasOwn(sent, name));
+  if (twice) throw new UserError('InvalidInput', `${twice}: the address says this already. Leave it out.`);
+  return { ...sent, ...path };
+}
+
+function fromQuery(parameters: URLSearchParams): Record<string, unknown> {
+  const sent = Object.fromEntries(parameters);
+  if (Object.keys(sent).length < parameters.size) {
+    throw new UserError('InvalidInput', 'A parameter is given twice. Send each one once.');
+  }
+  return sent;
+}
+
+function fromJson(request: Request, text: string): Record<string, unknown> {
+  if (text === '') return {};
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) {
+    throw new UserError('UnsupportedMediaType', 'Send JSON, with Content-Type: application/json.');
+  }
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw new UserError('InvalidJson', 'The request is not JSON.');
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new UserError('InvalidInput', 'The request must be a JSON object.');
+  }
+  // It is an object, and JSON names its members by strings.
+  return body as Record<string, unknown>;
+}

@@ -1,0 +1,108 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { KeyTaken } from '@/lib/db/errors';
+import { findAnswer, type Remember } from '@/lib/db/idempotency';
+import { invalid } from './action';
+import { type Caller, findCaller, requireAccess, requireSameOrigin } from './caller';
+import type { Endpoint } from './endpoint';
+import { permissions } from './permissions';
+import { refuseNul } from './readable';
+import { isWrite, parseRequest, readBody } from './request';
+import { writeCookie } from './session';
+import { refusalStatus, UserError } from './user-error';
+
+/** Next gives an address without parameters none at all. */
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
+
+/**
+ * The door of every route handler: who is calling, what was sent (400 not JSON, 413 too long, 422 not the schema),
+ * then the use case. Answers are JSON and private. The same Idempotency-Key answers what it answered before.
+ */
+export function route(endpoint: Endpoint) {
+  return async (request: Request, context: Context): Promise<Response> => {
+    try {
+      return await answer(endpoint, request, (await context.params) ?? {});
+    } catch (error) {
+      if (error instanceof UserError) return refused(error);
+      // The one place where a bug of an API call is seen: the log gets it whole, the caller a sentence.
+      console.error(error);
+      return json(500, {
+        error: { code: 'Internal', message: 'Something went wrong here. Nothing was changed; try again.' },
+      });
+    }
+  };
+}
+
+async function answer(endpoint: Endpoint, request: Request, params: Record<string, unknown>): Promise<Response> {
+  const access = permissions[endpoint.id];
+  const writes = isWrite(request);
+  const text = writes ? await readBody(request) : '';
+  const known = await findCaller();
+  const caller = access === 'anyone' ? known : await requireAccess(access, known);
+  if (writes) await requireSameOrigin();
+
+  const key = writes ? request.headers.get('idempotency-key') : null;
+  if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key)) {
+    throw new UserError('InvalidInput', 'Idempotency-Key: use 1 to 200 printable characters.');
+  }
+  const sent = parseRequest(request, text, params);
+  refuseNul(sent);
+  const parsed = endpoint.input.safeParse(sent);
+  if (!parsed.success) throw invalid(parsed.error);
+
+  const status = endpoint.status ?? 200;
+  const once = key !== null && caller ? { caller, key, request: digestOf(request, text) } : undefined;
+  const keep = <T>(toBody: (result: T) => unknown): Remember<T> | undefined =>
+    once && {
+      key: once.key,
+      request: once.request,
+      answer: (result) => ({ status, body: JSON.stringify(toBody(result)) }),
+    };
+  let response: Response;
+  try {
+    // The schema parsed above is this endpoint's own, so the handler's input is of its type.
+    response = json(status, await endpoint.handle(caller, parsed.data as never, keep));
+  } catch (error) {
+    const earlier = once && mayBeRepeated(error) && (await findStored(once));
+    if (!earlier) throw error;
+    response = earlier;
+  }
+  if (caller?.session?.renew) await writeCookie(caller.session.id);
+  return response;
+}
+
+/**
+ * Whether a write failed as one does that was done before: its key is stored, or the state that it was made for is over.
+ * Looking up every key first would cost each write a statement, and would not see a twin that is still under way.
+ */
+const mayBeRepeated = (error: unknown): boolean =>
+  error instanceof KeyTaken || (error instanceof UserError && error.code === 'Conflict');
+
+const digestOf = (request: Request, text: string): string =>
+  createHash('sha256')
+    .update(`${request.method} ${new URL(request.url).pathname}\n${text}`)
+    .digest('hex');
+
+async function findStored(once: { caller: Caller; key: string; request: string }): Promise<Response | undefined> {
+  const stored = await findAnswer(once.caller.user.id, once.key);
+  if (!stored) return undefined;
+  if (stored.request !== once.request) {
+    throw new UserError(
+      'InvalidInput',
+      'This Idempotency-Key was used for another request. Use a new key for each write.',
+    );
+  }
+  return new Response(stored.body, { status: stored.status, headers: jsonHeaders });
+}
+
+const jsonHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' };
+
+const json = (status: number, body: unknown): Response =>
+  new Response(JSON.stringify(body), { status, headers: jsonHeaders });
+
+function refused(error: UserError): Response {
+  const { retryAfterSeconds, ...details } = error.details;
+  const response = json(refusalStatus[error.code], { error: { code: error.code, message: error.message, ...details } });
+  if (retryAfterSeconds) response.headers.set('retry-after', String(retryAfterSeconds));
+  return response;
+}

@@ -1,0 +1,74 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { decode, encode } from 'next-auth/jwt';
+import { createSession, deleteSession, findSession, touchSession } from '@/lib/db/sessions';
+import type { User } from '@/lib/db/users';
+import { environment } from '@/lib/setup/environment';
+
+/**
+ * A browser's session: a row of ours, named by next-auth's encrypted, HttpOnly cookie. The row is what makes a
+ * session end when it is signed out or its person's password changes; a copied cookie ends with it.
+ */
+export interface BrowserSession {
+  readonly id: string;
+  readonly user: User;
+  /** Whether the cookie is to be given a new term. */
+  readonly renew: boolean;
+}
+
+/** Thirty days, counted from the last day on which it was used. */
+export const sessionSeconds = 30 * 24 * 60 * 60;
+const daySeconds = 24 * 60 * 60;
+
+const isSecure = () => environment().publicUrl.protocol === 'https:';
+/** next-auth's own name, so that its endpoints read the same cookie. */
+const sessionCookie = () => `${isSecure() ? '__Secure-' : ''}next-auth.session-token`;
+
+/** What the cookie says, without asking the database: the id of a session row, and whether it is older than a day. */
+async function readCookie(): Promise<{ id: string; renew: boolean } | undefined> {
+  const token = (await cookies()).get(sessionCookie())?.value;
+  if (!token) return undefined;
+  try {
+    const content = await decode({ token, secret: environment().secret });
+    if (typeof content?.sid !== 'string') return undefined;
+    return { id: content.sid, renew: Number(content.iat) < Date.now() / 1000 - daySeconds };
+  } catch {
+    return undefined; // Not ours, or older than the secret: nobody is signed in.
+  }
+}
+
+/** Who this browser is, in one statement; undefined for nobody. */
+export async function findBrowserSession(): Promise<BrowserSession | undefined> {
+  const cookie = await readCookie();
+  const found = cookie && (await findSession(cookie.id));
+  if (!found) return undefined;
+  await touchSession(found.session);
+  return { ...cookie, user: found.user };
+}
+
+/** A new row for this browser; the one that its cookie names, whoever's it was, ends. */
+export async function replaceSession(userId: string): Promise<string> {
+  const old = await readCookie();
+  const id = await createSession(userId);
+  if (old) await deleteSession(old.id);
+  return id;
+}
+
+/** Make this browser `userId`'s: a new session row and a new cookie, whatever cookie it came with. */
+export async function startSession(userId: string): Promise<string> {
+  const id = await replaceSession(userId);
+  await writeCookie(id);
+  return id;
+}
+
+/** Give the cookie of a session a new term. Only where cookies can be set: in route handlers and server actions. */
+export async function writeCookie(id: string): Promise<void> {
+  const value = await encode({ token: { sid: id }, secret: environment().secret, maxAge: sessionSeconds });
+  (await cookies()).set(sessionCookie(), value, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: isSecure(),
+    maxAge: sessionSeconds,
+  });
+}

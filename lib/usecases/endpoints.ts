@@ -1,0 +1,137 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Endpoint, endpoint } from '@/lib/auth/endpoint';
+import type { User } from '@/lib/db/users';
+import {
+  AttemptStarted,
+  AttemptSummary,
+  AttemptView,
+  CommandAnswer,
+  CompletionAnswer,
+  HintAnswer,
+  LabSummary,
+} from '@/lib/labs/views';
+import { health } from './health';
+import {
+  Complete,
+  complete,
+  GetAttempt,
+  getAttempt,
+  ListAttempts,
+  listAttempts,
+  reset,
+  ShowHint,
+  StartAttempt,
+  showHint,
+  startAttempt,
+  Undo,
+  undo,
+} from './lab-attempts';
+import { listLabs } from './labs';
+import { openApi } from './open-api';
+import { RunCommand, runCommand } from './run-command';
+
+/** The permission table lets nobody without an identity come this far. */
+const userOf = (caller: { user: User } | undefined): User => {
+  if (!caller) throw new Error('this endpoint is not for everyone');
+  return caller.user;
+};
+
+const me = (user: User | undefined) => ({
+  kind: user?.kind ?? ('none' as const),
+  ...(user?.name && { name: user.name }),
+  theme: user?.theme ?? ('system' as const),
+});
+
+/** The whole HTTP API. Route files serve these; openapi.json is written from them. */
+export const endpoints = {
+  health: endpoint({
+    id: 'GET /api/health',
+    summary: 'Whether this server and its database answer',
+    input: z.object({}),
+    output: z.object({ status: z.literal('ok'), version: z.string(), database: z.enum(['sqlite', 'postgresql']) }),
+    handle: () => health(),
+  }),
+  openApi: endpoint({
+    id: 'GET /api/v1/openapi.json',
+    summary: 'This description',
+    input: z.object({}),
+    output: z.record(z.string(), z.unknown()),
+    handle: async (): Promise<Record<string, unknown>> => openApi(Object.values(endpoints)),
+  }),
+  me: endpoint({
+    id: 'GET /api/v1/me',
+    summary: 'Who is calling',
+    input: z.object({}),
+    output: z.object({
+      kind: z.enum(['none', 'guest', 'account']),
+      name: z.string().optional(),
+      theme: z.enum(['system', 'light', 'dark']),
+    }),
+    handle: async (caller) => me(caller?.user),
+  }),
+  listLabs: endpoint({
+    id: 'GET /api/v1/labs',
+    summary: 'Every lab',
+    input: z.object({}),
+    output: z.array(LabSummary),
+    handle: () => listLabs(),
+  }),
+  startAttempt: endpoint({
+    id: 'POST /api/v1/labs/{slug}/attempts',
+    summary: 'Start a lab in a fresh account; `sandbox` has its default VPC and no tasks',
+    input: StartAttempt,
+    output: AttemptStarted,
+    status: 201,
+    handle: (caller, input, keep) => startAttempt(userOf(caller), input, keep),
+  }),
+  listAttempts: endpoint({
+    id: 'GET /api/v1/lab-attempts',
+    summary: 'Your attempts, newest first',
+    input: ListAttempts,
+    output: z.array(AttemptSummary),
+    handle: (caller, input) => listAttempts(userOf(caller), input),
+  }),
+  getAttempt: endpoint({
+    id: 'GET /api/v1/lab-attempts/{id}',
+    summary: 'An attempt with its log, tasks and account',
+    input: GetAttempt,
+    output: AttemptView,
+    handle: (caller, input) => getAttempt(userOf(caller), input),
+  }),
+  runCommand: endpoint({
+    id: 'POST /api/v1/lab-attempts/{id}/commands',
+    summary: 'Run one line in the attempt’s shell',
+    input: RunCommand,
+    output: CommandAnswer,
+    handle: (caller, input, keep) => runCommand(userOf(caller), input, keep),
+  }),
+  undo: endpoint({
+    id: 'POST /api/v1/lab-attempts/{id}/undo',
+    summary: 'Stand at another step of the log; nothing is deleted',
+    input: Undo,
+    output: AttemptView,
+    handle: (caller, input, keep) => undo(userOf(caller), input, keep),
+  }),
+  reset: endpoint({
+    id: 'POST /api/v1/lab-attempts/{id}/reset',
+    summary: 'Stand at the start again; nothing is deleted',
+    input: GetAttempt,
+    output: AttemptView,
+    handle: (caller, input, keep) => reset(userOf(caller), input, keep),
+  }),
+  showHint: endpoint({
+    id: 'POST /api/v1/lab-attempts/{id}/hints',
+    summary: 'Show the next hint of a task',
+    input: ShowHint,
+    output: HintAnswer,
+    handle: (caller, input) => showHint(userOf(caller), input),
+  }),
+  complete: endpoint({
+    id: 'POST /api/v1/lab-attempts/{id}/completions',
+    summary: 'What Tab offers at a place in a line',
+    input: Complete,
+    output: CompletionAnswer,
+    handle: (caller, input) => complete(userOf(caller), input),
+  }),
+} satisfies Record<string, Endpoint>;

@@ -1,0 +1,37 @@
+import 'server-only';
+import { findLab, loadLabs } from '@/lib/content/labs';
+import type { Lab } from '@/lib/labs/lab';
+import type { LabSummary } from '@/lib/labs/views';
+
+const summary = ({ slug, title, summary, kind, minutes, objectives, tasks }: Lab): LabSummary => ({
+  slug,
+  title,
+  summary,
+  kind,
+  ...(minutes !== undefined && { minutes }),
+  objectives,
+  tasks: tasks.length,
+});
+
+/** Every lab, in the order of the course; the sandbox last. */
+export async function listLabs(): Promise<LabSummary[]> {
+  const labs = [...(await loadLabs()).values()].map(summary);
+  return labs.sort((a, b) => Number(a.kind === 'sandbox') - Number(b.kind === 'sandbox'));
+}
+
+/** What a lab's page says of it, the same for everyone: no checks, no hints, no solution. */
+export interface LabPage extends LabSummary {
+  /** MDX of our own. */
+  readonly brief: string;
+  readonly taskList: readonly { readonly id: string; readonly say: string; readonly hints: number }[];
+}
+
+export async function findLabPage(slug: string): Promise<LabPage | undefined> {
+  const lab = await findLab(slug);
+  if (!lab) return undefined;
+  return {
+    ...summary(lab),
+    brief: lab.brief,
+    taskList: lab.tasks.map(({ id, say, hints }) => ({ id, say, hints: hints.length })),
+  };
+}
