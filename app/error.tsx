@@ -1,0 +1,24 @@
+'use client';
+
+import { Page } from '@/components/site/page';
+import { Button } from '@/components/ui/button';
+import { ErrorPanel } from '@/components/ui/error-panel';
+
+/** A page that failed. Next has logged the error on the server under its digest. */
+export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {
+  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined;
+  return (
+    <Page width="list">
+      <div className="pt-10">
+        <h1 className="sr-only">This page did not work</h1>
+        <ErrorPanel
+          title="This page could not be shown"
+          safe="What you did before is stored and has not changed."
+          advice="Try again. If it keeps happening, tell whoever runs this server."
+          reference={digest}
+          action={<Button onClick={retry}>Try again</Button>}
+        />
+      </div>
+    </Page>
+  );
+}

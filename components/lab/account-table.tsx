@@ -1,0 +1,108 @@
+import { Cell, HeadCell, Table } from '@/components/ui/table';
+import type { Topology } from '@/lib/diagram/topology';
+
+/** The diagram's twin: the same account, row by row. */
+export function AccountTable({ account, changed }: { account: Topology; changed: ReadonlySet<string> }) {
+  const subnets = account.vpcs.flatMap((vpc) =>
+    vpc.zones.flatMap((zone) => zone.subnets.map((subnet) => ({ vpc, zone, subnet }))),
+  );
+  const instances = subnets.flatMap(({ subnet }) => subnet.instances.map((instance) => ({ subnet, instance })));
+  const nameOf = new Map(instances.map(({ instance }) => [instance.id, instance.name]));
+  const interfaces = subnets.flatMap(({ subnet }) => subnet.interfaces.map((node) => ({ subnet, node })));
+  const mark = (id: string) => (changed.has(id) ? ' ← changed' : '');
+  return (
+    <div className="flex flex-col gap-8 p-4">
+      <Table caption="Interfaces">
+        <thead>
+          <tr>
+            <HeadCell>Interface</HeadCell>
+            <HeadCell>Status</HeadCell>
+            <HeadCell>Plugged into</HeadCell>
+            <HeadCell>Private addresses</HeadCell>
+            <HeadCell>Public</HeadCell>
+            <HeadCell>MAC</HeadCell>
+            <HeadCell>Groups</HeadCell>
+            <HeadCell>Subnet</HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {interfaces.map(({ subnet, node }) => (
+            <tr key={node.id}>
+              <Cell mono>
+                {node.id}
+                <span className="text-cable">{mark(node.id)}</span>
+              </Cell>
+              <Cell>{node.status}</Cell>
+              <Cell>
+                {node.device
+                  ? `${nameOf.get(node.device.instanceId) ?? node.device.instanceId}, port ${node.device.index}`
+                  : 'nothing'}
+              </Cell>
+              <Cell mono>{[node.address, ...node.secondaryAddresses].join(', ')}</Cell>
+              <Cell mono>{node.publicAddresses.join(', ') || 'none'}</Cell>
+              <Cell mono>{node.mac}</Cell>
+              <Cell>{node.groups.join(', ')}</Cell>
+              <Cell>{subnet.name}</Cell>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <Table caption="Instances">
+        <thead>
+          <tr>
+            <HeadCell>Instance</HeadCell>
+            <HeadCell>Id</HeadCell>
+            <HeadCell>Type</HeadCell>
+            <HeadCell>State</HeadCell>
+            <HeadCell numeric>Ports used</HeadCell>
+            <HeadCell>Subnet</HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {instances.map(({ subnet, instance }) => (
+            <tr key={instance.id}>
+              <Cell>
+                {instance.name}
+                <span className="text-cable">{mark(instance.id)}</span>
+              </Cell>
+              <Cell mono>{instance.id}</Cell>
+              <Cell mono>{instance.type}</Cell>
+              <Cell>{instance.state}</Cell>
+              <Cell numeric>
+                {Object.keys(instance.plugged).length} of {instance.ports}
+              </Cell>
+              <Cell>{subnet.name}</Cell>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <Table caption="Subnets">
+        <thead>
+          <tr>
+            <HeadCell>Subnet</HeadCell>
+            <HeadCell>Id</HeadCell>
+            <HeadCell>VPC</HeadCell>
+            <HeadCell>Zone</HeadCell>
+            <HeadCell>Block</HeadCell>
+            <HeadCell numeric>Free addresses</HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {subnets.map(({ vpc, zone, subnet }) => (
+            <tr key={subnet.id}>
+              <Cell>
+                {subnet.name}
+                <span className="text-cable">{mark(subnet.id)}</span>
+              </Cell>
+              <Cell mono>{subnet.id}</Cell>
+              <Cell>{vpc.name}</Cell>
+              <Cell>{zone.name}</Cell>
+              <Cell mono>{subnet.cidr}</Cell>
+              <Cell numeric>{subnet.freeAddresses}</Cell>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  );
+}

@@ -1,0 +1,241 @@
+import { type Box, type Cable, layout, portSize } from '@/lib/diagram/layout';
+import type { InstanceNode, InterfaceNode, Topology } from '@/lib/diagram/topology';
+
+/** An id as it is shown where there is little room: enough to tell two apart, the whole of it at hand in the title. */
+const short = (id: string): string => id.replace(/^([a-z]+-[0-9a-f]{4})[0-9a-f]+$/, '$1…');
+const clip = (text: string, characters: number): string =>
+  text.length > characters ? `${text.slice(0, characters - 1)}…` : text;
+
+/**
+ * The account as a patch bay: instances are panels with numbered ports, interfaces are plugs. Port 0's plug is soldered
+ * in. `changed` holds the ids of what the last step touched. Its twin is `AccountTable`.
+ */
+export function Diagram({
+  account,
+  changed,
+  width,
+}: {
+  account: Topology;
+  changed: ReadonlySet<string>;
+  width: number;
+}) {
+  const picture = layout(account, width);
+  return (
+    <svg
+      width={picture.width + 2}
+      height={picture.height + 2}
+      viewBox={`-1 -1 ${picture.width + 2} ${picture.height + 2}`}
+      role="img"
+      aria-label={summary(account)}
+      className="font-sans"
+    >
+      {picture.boxes.map((box) => (
+        <BoxShape key={box.kind === 'zone' ? box.id : box.node.id} box={box} changed={changed} />
+      ))}
+      {picture.cables.map((cable) => (
+        <CableShape key={cable.interfaceId} cable={cable} changed={changed.has(cable.interfaceId)} />
+      ))}
+    </svg>
+  );
+}
+
+function summary(account: Topology): string {
+  const subnets = account.vpcs.flatMap((vpc) => vpc.zones.flatMap((zone) => zone.subnets));
+  const interfaces = subnets.flatMap((subnet) => subnet.interfaces);
+  const instances = subnets.flatMap((subnet) => subnet.instances);
+  const loose = interfaces.filter((node) => !node.device).length;
+  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
+  return `${count(account.vpcs.length, 'VPC')}, ${count(subnets.length, 'subnet')}, ${count(instances.length, 'instance')}, ${count(interfaces.length, 'interface')}, ${loose} of them loose. The table says the same in words.`;
+}
+
+function BoxShape({ box, changed }: { box: Box; changed: ReadonlySet<string> }) {
+  switch (box.kind) {
+    case 'vpc':
+      return (
+        <g>
+          <title>{box.node.id}</title>
+          <Frame box={box} className="fill-none stroke-line-strong" mark={changed.has(box.node.id)} />
+          <text x={box.x + 14} y={box.y + 23} fontSize="13" className="fill-ink">
+            {clip(box.node.name, 40)}
+            <tspan className="fill-dim font-mono"> {box.node.cidr}</tspan>
+            {box.folded && <tspan className="fill-dim"> · {box.node.zones.length} empty subnets</tspan>}
+          </text>
+          {box.node.gateway && (
+            <g>
+              <title>{box.node.gateway.id}</title>
+              <rect
+                x={box.x + box.width - 150}
+                y={box.y - 1}
+                width="134"
+                height="26"
+                rx="3"
+                className={`fill-panel ${changed.has(box.node.gateway.id) ? 'stroke-cable' : 'stroke-line-strong'}`}
+              />
+              <text x={box.x + box.width - 83} y={box.y + 16} fontSize="12" textAnchor="middle" className="fill-dim">
+                internet gateway
+              </text>
+            </g>
+          )}
+        </g>
+      );
+    case 'zone':
+      return (
+        <g>
+          <Frame box={box} className="fill-none stroke-line" dashed />
+          <text x={box.x + 14} y={box.y + 22} fontSize="12" className="fill-dim">
+            {box.name}
+          </text>
+        </g>
+      );
+    case 'subnet':
+      return (
+        <g>
+          <title>{box.node.id}</title>
+          <Frame box={box} className="fill-panel stroke-line" mark={changed.has(box.node.id)} />
+          <text x={box.x + 14} y={box.y + 22} fontSize="13" className="fill-ink">
+            {clip(box.node.name, 30)}
+            <tspan className="fill-dim font-mono" fontSize="12">
+              {' '}
+              {box.node.cidr} · {box.node.freeAddresses} free
+            </tspan>
+          </text>
+        </g>
+      );
+    case 'instance':
+      return <InstanceShape box={box} node={box.node} changed={changed} />;
+    case 'interface':
+      return <InterfaceShape box={box} node={box.node} mark={changed.has(box.node.id)} />;
+  }
+}
+
+function Frame({
+  box,
+  className,
+  dashed = false,
+  mark = false,
+}: {
+  box: Box;
+  className: string;
+  dashed?: boolean;
+  mark?: boolean;
+}) {
+  return (
+    <rect
+      x={box.x}
+      y={box.y}
+      width={box.width}
+      height={box.height}
+      rx="4"
+      className={mark ? className.replace(/stroke-\S+/, 'stroke-cable') : className}
+      {...(dashed && { strokeDasharray: '4 4' })}
+    />
+  );
+}
+
+const plugs = {
+  soldered: { box: 'fill-ink stroke-ink', hole: 'fill-panel stroke-panel' },
+  plugged: { box: 'fill-sunk stroke-ink', hole: 'fill-ink stroke-ink' },
+  changed: { box: 'fill-cable stroke-cable', hole: 'fill-panel stroke-panel' },
+  free: { box: 'fill-panel stroke-line-strong', hole: 'fill-none stroke-line-strong' },
+};
+
+function InstanceShape({
+  box,
+  node,
+  changed,
+}: {
+  box: Box & { kind: 'instance' };
+  node: InstanceNode;
+  changed: ReadonlySet<string>;
+}) {
+  const plugOf = (port: number): keyof typeof plugs => {
+    const id = node.plugged[port];
+    if (!id) return 'free';
+    return port === 0 ? 'soldered' : changed.has(id) ? 'changed' : 'plugged';
+  };
+  return (
+    <g>
+      <title>{`${node.name} (${node.id}), ${node.type}, ${node.state}`}</title>
+      <Frame box={box} className="fill-paper stroke-ink" mark={changed.has(node.id)} />
+      <text x={box.x + 14} y={box.y + 22} fontSize="14" fontWeight="600" className="fill-ink">
+        {clip(node.name, 28)}
+      </text>
+      <text x={box.x + 14} y={box.y + 39} fontSize="12" className="fill-dim font-mono">
+        {short(node.id)} {node.type} · {node.state}
+      </text>
+      <text x={box.x + 14} y={box.y + 76} fontSize="11" className="fill-dim">
+        ports
+      </text>
+      {box.portsAt.map((port, index) => (
+        // Ports are numbered: their place is their identity.
+        <g key={`${port.x},${port.y}`}>
+          <text x={port.x + portSize / 2} y={port.y - 3} fontSize="10" textAnchor="middle" className="fill-dim">
+            {index}
+          </text>
+          <rect
+            x={port.x + 0.5}
+            y={port.y + 0.5}
+            width={portSize - 1}
+            height={portSize - 1}
+            rx="2"
+            className={plugs[plugOf(index)].box}
+          />
+          <circle cx={port.x + portSize / 2} cy={port.y + portSize / 2} r="5.5" className={plugs[plugOf(index)].hole} />
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function InterfaceShape({ box, node, mark }: { box: Box; node: InterfaceNode; mark: boolean }) {
+  const words = node.device ? (node.device.index === 0 ? 'primary' : `eth${node.device.index}`) : node.status;
+  const more = node.secondaryAddresses.length;
+  const extra = [more > 0 ? `+${more}` : '', node.publicAddresses[0] ?? ''].filter(Boolean).join(' · ');
+  const title = [
+    node.id,
+    node.name,
+    node.status,
+    node.address,
+    ...node.secondaryAddresses,
+    ...node.publicAddresses,
+    node.mac,
+  ];
+  return (
+    <g>
+      <title>{title.filter(Boolean).join(', ')}</title>
+      {!node.device && (
+        <path
+          d={`M${box.x + box.width / 2} ${box.y} c 0 -22 -26 -10 -30 -26`}
+          className={`fill-none ${mark ? 'stroke-cable' : 'stroke-line-strong'}`}
+          strokeWidth="2.5"
+          strokeLinecap="round"
+          strokeDasharray="1 6"
+        />
+      )}
+      <Frame box={box} className="fill-panel stroke-ink" mark={mark} />
+      <text x={box.x + 11} y={box.y + 17} fontSize="12" className={mark ? 'fill-cable' : 'fill-ink'}>
+        <tspan fontWeight="600">{short(node.id)}</tspan>
+        <tspan className="fill-dim"> {words}</tspan>
+      </text>
+      <text x={box.x + 11} y={box.y + 34} fontSize="11.5" className="fill-ink font-mono">
+        {node.address}
+        {extra && <tspan className="fill-dim"> {clip(extra, 15)}</tspan>}
+      </text>
+      <text x={box.x + 11} y={box.y + 49} fontSize="11" className="fill-dim font-mono">
+        {node.mac}
+      </text>
+    </g>
+  );
+}
+
+function CableShape({ cable, changed }: { cable: Cable; changed: boolean }) {
+  const { from, to } = cable;
+  const bend = Math.max(18, Math.abs(to.y - from.y) / 2);
+  return (
+    <path
+      d={`M${from.x} ${from.y} C${from.x} ${from.y + bend} ${to.x} ${to.y - bend} ${to.x} ${to.y}`}
+      className={`fill-none ${changed ? 'stroke-cable' : 'stroke-ink'}`}
+      strokeWidth="2.5"
+    />
+  );
+}

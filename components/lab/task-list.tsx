@@ -1,0 +1,71 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { TaskMark } from '@/components/ui/task-mark';
+import type { TaskState } from '@/lib/labs/views';
+import { LightText } from './light-text';
+
+export interface TaskText {
+  readonly id: string;
+  readonly say: string;
+  /** How many hints it has. */
+  readonly hints: number;
+}
+
+/** What is to be done, what holds, and what was found instead. The first task that does not hold is the next one. */
+export function TaskList({
+  texts,
+  states,
+  hints,
+  onHint,
+}: {
+  texts: readonly TaskText[];
+  states: readonly TaskState[];
+  /** Hints shown so far, by task. */
+  hints: Readonly<Record<string, readonly string[]>>;
+  onHint: (task: string) => void;
+}) {
+  const stateOf = new Map(states.map((state) => [state.id, state]));
+  const nextId = states.find((state) => !state.passed)?.id;
+  return (
+    <ol className="flex flex-col">
+      {texts.map((task) => {
+        const state = stateOf.get(task.id);
+        const shown = hints[task.id] ?? [];
+        const passed = state?.passed ?? false;
+        return (
+          <li key={task.id} className="flex gap-3 border-t border-line py-4" data-task={task.id} data-passed={passed}>
+            <span className="pt-0.5">
+              <TaskMark state={passed ? 'done' : task.id === nextId ? 'next' : 'open'} />
+            </span>
+            <div className={`flex min-w-0 flex-1 flex-col gap-2 ${passed ? 'text-dim' : ''}`}>
+              <LightText text={task.say} />
+              {!passed && task.id === nextId && state?.found && (
+                <div className="border-l-2 border-line pl-2.5 text-sm text-dim">
+                  <LightText text={state.found} />
+                </div>
+              )}
+              {shown.length > 0 && (
+                <ol className="flex flex-col gap-2 text-sm">
+                  {shown.map((hint, index) => (
+                    <li key={hint} className="border-l-2 border-cable pl-2.5">
+                      <p className="text-dim">
+                        Hint {index + 1} of {task.hints}
+                      </p>
+                      <LightText text={hint} />
+                    </li>
+                  ))}
+                </ol>
+              )}
+              {!passed && shown.length < task.hints && (
+                <Button size="sm" className="self-start" onClick={() => onHint(task.id)}>
+                  Hint {shown.length + 1} of {task.hints}
+                </Button>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

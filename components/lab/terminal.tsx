@@ -1,0 +1,133 @@
+'use client';
+
+import { FitAddon } from '@xterm/addon-fit';
+import { Terminal as Xterm } from '@xterm/xterm';
+import '@xterm/xterm/css/xterm.css';
+import { useEffect, useRef } from 'react';
+import { Readline } from 'xterm-readline';
+import { type Entry, isComplete, printable } from './transcript';
+
+export interface TerminalProps {
+  /** What to show first: the lines of before and their output. */
+  readonly entries: readonly Entry[];
+  /** Runs a line and answers what it printed. */
+  readonly run: (line: string) => Promise<Entry>;
+  readonly complete: (line: string) => Promise<{ from: number; candidates: string[] }>;
+  /** Lines for the arrow keys, oldest first. */
+  readonly history: readonly string[];
+  readonly screenReader: boolean;
+  readonly fontSize: number;
+}
+
+const prompt = '\x1b[90mlab$\x1b[0m ';
+const red = (text: string) => `\x1b[31m${text}\x1b[0m`;
+const lines = (text: string) => printable(text).replace(/\n/g, '\r\n');
+
+/**
+ * The lab's terminal. Tab completes while something is typed; on an empty line, and after Escape, Tab moves on to
+ * the next thing in the page, so that the keyboard is never caught.
+ */
+export function Terminal(props: TerminalProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const { screenReader, fontSize } = props;
+
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const style = getComputedStyle(element);
+    const term = new Xterm({
+      screenReaderMode: screenReader,
+      fontSize,
+      fontFamily: style.fontFamily,
+      lineHeight: 1.35,
+      cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+      theme: {
+        background: style.backgroundColor,
+        foreground: '#d7dae0',
+        cursor: '#fb923c',
+        red: '#f97066',
+        brightBlack: '#8f96a3',
+        selectionBackground: '#fb923c55',
+      },
+    });
+    const fit = new FitAddon();
+    const readline = new Readline();
+    term.loadAddon(fit);
+    term.loadAddon(readline);
+    readline.setCheckHandler(isComplete);
+    term.open(element);
+    fit.fit();
+    const resized = new ResizeObserver(() => fit.fit());
+    resized.observe(element);
+
+    let closed = false;
+    let escaped = false;
+    const keydown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') escaped = true;
+      else if (event.key !== 'Tab') escaped = false;
+      if (event.key !== 'Tab' || event.shiftKey || escaped) {
+        if (event.key === 'Tab') event.stopPropagation(); // Leave: the browser moves the focus.
+        return;
+      }
+      event.stopPropagation();
+      if (readline.getLine() === '') return;
+      event.preventDefault();
+      void offer(readline, latest.current.complete, term);
+    };
+    element.addEventListener('keydown', keydown, true);
+
+    for (const line of latest.current.history) readline.appendHistory(line);
+    for (const entry of latest.current.entries) {
+      term.write(
+        `${prompt}${lines(entry.line)}\r\n${lines(entry.stdout)}${entry.stderr ? red(lines(entry.stderr)) : ''}`,
+      );
+    }
+    const loop = async () => {
+      while (!closed) {
+        const line = await readline.read(prompt);
+        if (closed) return;
+        const { stdout, stderr } = await latest.current.run(line);
+        if (closed) return;
+        const end = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
+        term.write(lines(end(stdout)) + (stderr ? red(lines(end(stderr))) : ''));
+      }
+    };
+    void loop();
+    return () => {
+      closed = true;
+      element.removeEventListener('keydown', keydown, true);
+      resized.disconnect();
+      term.dispose();
+    };
+  }, [screenReader, fontSize]);
+
+  return (
+    <div
+      ref={place}
+      data-testid="terminal"
+      className="size-full overflow-hidden bg-terminal font-mono text-terminal-ink [&_.xterm]:h-full [&_.xterm]:p-3 [&_.xterm-viewport]:bg-transparent!"
+    />
+  );
+}
+
+/** Complete what is typed: the one candidate, what all of them share, or else a list of them. */
+async function offer(readline: Readline, complete: TerminalProps['complete'], term: Xterm): Promise<void> {
+  const line = readline.getLine();
+  const { from, candidates } = await complete(line).catch(() => ({ from: 0, candidates: [] }));
+  if (candidates.length === 0 || readline.getLine() !== line) return;
+  const shared = candidates.reduce((common, candidate) => {
+    let length = 0;
+    while (length < common.length && common[length] === candidate[length]) length += 1;
+    return common.slice(0, length);
+  });
+  const completed = line.slice(0, from) + shared + (candidates.length === 1 ? ' ' : '');
+  if (completed.length > line.length) readline.updateLine(completed);
+  else {
+    const shown =
+      candidates.slice(0, 60).join('  ') + (candidates.length > 60 ? `  … ${candidates.length} in all` : '');
+    term.write(`\r\n${lines(shown)}\r\n`);
+    readline.updateLine(line);
+  }
+}

@@ -1,0 +1,185 @@
+'use client';
+
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+import type { Change } from '@/lib/engine/table';
+import { nextTimer } from '@/lib/engine/timer';
+import { apply } from '@/lib/engine/transaction';
+import { fromJson, setTime, type World, type WorldJson } from '@/lib/engine/world';
+import type {
+  AttemptStarted,
+  AttemptSummary,
+  AttemptView,
+  CommandAnswer,
+  HintAnswer,
+  StepView,
+} from '@/lib/labs/views';
+import { ApiError, api } from './api';
+
+/** An attempt as this page holds it. `world` is a copy of the server's and follows it by the changes of each command. */
+export interface Attempt extends Omit<AttemptView, 'world'> {
+  readonly world: World;
+  /** Ids of the records that the last step touched: what the picture marks. */
+  readonly changed: ReadonlySet<string>;
+  /** Counted up whenever `world` changed, since it is one object. */
+  readonly revision: number;
+}
+
+type State = { attempt?: Attempt; failed?: string; busy: boolean };
+type Event =
+  | { kind: 'loaded'; view: AttemptView }
+  | { kind: 'answered'; answer: CommandAnswer }
+  | { kind: 'hinted'; task: string; shown: readonly string[] }
+  | { kind: 'failed'; message: string }
+  | { kind: 'busy'; busy: boolean };
+
+function next(state: State, event: Event): State {
+  const { attempt } = state;
+  switch (event.kind) {
+    case 'loaded': {
+      const { world: json, ...view } = event.view;
+      // `toJson` of the same engine wrote it.
+      const world = fromJson(json as WorldJson);
+      return { busy: false, attempt: { ...view, world, changed: new Set(), revision: (attempt?.revision ?? 0) + 1 } };
+    }
+    case 'answered':
+      return attempt ? { busy: false, attempt: answered(attempt, event.answer) } : state;
+    case 'hinted':
+      if (!attempt) return state;
+      return { ...state, attempt: { ...attempt, hints: { ...attempt.hints, [event.task]: [...event.shown] } } };
+    case 'failed':
+      return { ...state, busy: false, failed: event.message };
+    case 'busy':
+      return { ...state, busy: event.busy };
+  }
+}
+
+function answered(attempt: Attempt, answer: CommandAnswer): Attempt {
+  const { step } = answer;
+  return {
+    ...attempt,
+    position: answer.position,
+    tasks: answer.tasks,
+    ports: answer.ports,
+    steps: step ? [...attempt.steps.filter((other) => other.seq !== step.seq), step] : attempt.steps,
+    path: pathWith(attempt, step),
+    changed: step ? new Set(answer.changes.map((change) => change.id)) : attempt.changed,
+    revision: attempt.revision + 1,
+    ...(answer.finishedAt && { finishedAt: answer.finishedAt }),
+  };
+}
+
+const pathWith = (attempt: Attempt, step: StepView | undefined): number[] =>
+  !step || attempt.path.includes(step.seq) ? attempt.path : [...attempt.path, step.seq];
+
+/**
+ * This person's newest attempt at a lab, or a first one. Everything that holds comes from the server; the page keeps
+ * a copy to draw.
+ */
+export function useAttempt(slug: string) {
+  const [state, send] = useReducer(next, { busy: true });
+  const started = useRef(false);
+  const { attempt } = state;
+  const id = attempt?.id;
+
+  const load = useCallback(
+    async (attemptId: string) =>
+      send({ kind: 'loaded', view: await api<AttemptView>('GET', `/lab-attempts/${attemptId}`) }),
+    [],
+  );
+
+  const begin = useCallback(async () => {
+    const made = await api<AttemptStarted>('POST', `/labs/${slug}/attempts`);
+    await load(made.id);
+  }, [slug, load]);
+
+  /** Turn a refusal into a state that the page shows; anything else is a bug and stays one. */
+  const guarded = useCallback(async (work: () => Promise<void>) => {
+    send({ kind: 'busy', busy: true });
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      send({ kind: 'failed', message: error.message });
+    }
+  }, []);
+
+  const open = useCallback(
+    () =>
+      guarded(async () => {
+        const mine = await api<AttemptSummary[]>('GET', `/lab-attempts?slug=${slug}`).catch((error: unknown) => {
+          if (error instanceof ApiError && error.status === 401) return []; // Nobody yet: the first write makes a guest.
+          throw error;
+        });
+        const [newest] = mine;
+        await (newest ? load(newest.id) : begin());
+      }),
+    [slug, guarded, load, begin],
+  );
+
+  useEffect(() => {
+    if (started.current) return;
+    started.current = true;
+    void open();
+  }, [open]);
+
+  // What is on its way (an interface detaching, an instance stopping) settles by itself: look again when it is due.
+  useEffect(() => {
+    if (!attempt) return;
+    const due = dueInMs(attempt.world);
+    if (due === undefined || due > 120_000) return;
+    const timer = setTimeout(() => void load(attempt.id).catch(() => {}), due + 300);
+    return () => clearTimeout(timer);
+  }, [attempt, load]);
+
+  /** Run one line; the answer is for the terminal, the rest of the page follows by itself. Throws ApiError. */
+  const run = useCallback(
+    async (line: string): Promise<CommandAnswer> => {
+      if (!attempt) throw new ApiError(0, 'The lab is still being loaded.');
+      send({ kind: 'busy', busy: true });
+      try {
+        const answer = await api<CommandAnswer>('POST', `/lab-attempts/${attempt.id}/commands`, { line });
+        const follows = answer.step === undefined || answer.step.parent === attempt.position || answer.step.repeats > 0;
+        // Records are plain data and came through `changes` of the engine.
+        apply(attempt.world, answer.changes as unknown as Change[]);
+        setTime(attempt.world, answer.now);
+        send({ kind: 'answered', answer });
+        if (!follows) await load(attempt.id); // Another page went on with this attempt.
+        return answer;
+      } catch (error) {
+        send({ kind: 'busy', busy: false });
+        throw error;
+      }
+    },
+    [attempt, load],
+  );
+
+  const moveTo = useCallback(
+    (to: number) =>
+      guarded(async () => {
+        if (id) send({ kind: 'loaded', view: await api<AttemptView>('POST', `/lab-attempts/${id}/undo`, { to }) });
+      }),
+    [id, guarded],
+  );
+
+  const hint = useCallback(
+    (task: string) =>
+      guarded(async () => {
+        const answer = await api<HintAnswer>('POST', `/lab-attempts/${id}/hints`, { task });
+        send({ kind: 'hinted', ...answer });
+        send({ kind: 'busy', busy: false });
+      }),
+    [id, guarded],
+  );
+
+  return { ...state, open, run, moveTo, hint, begin: () => guarded(begin) };
+}
+
+/** Until something in the account settles by itself, ms. */
+function dueInMs(world: World): number | undefined {
+  const times = [
+    nextTimer(world)?.at,
+    ...world.instances.list().map((instance) => instance.stateAt),
+    ...world.networkInterfaces.list().map((eni) => Math.max(eni.availableAt, eni.Attachment?.attachedAt ?? 0)),
+  ].filter((at): at is number => at !== undefined && at > world.now);
+  return times.length === 0 ? undefined : Math.min(...times) - world.now;
+}

@@ -1,0 +1,52 @@
+import { type ComponentProps, type ReactNode, useId } from 'react';
+
+type TableProps = {
+  caption: ReactNode;
+  /** The caption is for screen readers only, where a heading beside the table already says it. */
+  captionHidden?: boolean;
+  /** `<thead>` and `<tbody>`. */
+  children: ReactNode;
+  className?: string;
+};
+
+/** A table that scrolls inside itself when it is wider than its place, also with the arrow keys. */
+export function Table({ caption, captionHidden = false, children, className = '' }: TableProps) {
+  const id = useId();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable without a mouse
+    <section aria-labelledby={id} tabIndex={0} className={`overflow-x-auto ${className}`}>
+      <table className="w-full border-collapse text-left text-sm">
+        <caption id={id} className={captionHidden ? 'sr-only' : 'pb-2 text-left text-dim'}>
+          {caption}
+        </caption>
+        {children}
+      </table>
+    </section>
+  );
+}
+
+/** Head of a column, or of a row with `scope="row"`. `numeric` puts it over its figures. */
+export function HeadCell({ numeric = false, className = '', ...rest }: ComponentProps<'th'> & { numeric?: boolean }) {
+  return (
+    <th
+      scope="col"
+      {...rest}
+      className={`border-b border-line px-3 py-2 align-top font-semibold first:pl-0 last:pr-0 ${numeric ? 'text-right' : ''} ${className}`}
+    />
+  );
+}
+
+/** `mono` for ids, addresses and commands. */
+export function Cell({
+  numeric = false,
+  mono = false,
+  className = '',
+  ...rest
+}: ComponentProps<'td'> & { numeric?: boolean; mono?: boolean }) {
+  return (
+    <td
+      {...rest}
+      className={`border-b border-line px-3 py-2 align-top first:pl-0 last:pr-0 ${numeric ? 'text-right' : ''} ${mono ? 'font-mono' : ''} ${className}`}
+    />
+  );
+}
