@@ -6,6 +6,7 @@ import { type Command, ec2Words, findCommand } from './commands';
 import { type Globals, type ProgramLine, readGlobals, readProgram } from './globals';
 import { programHelp, serviceHelp } from './help';
 import { commandName } from './names';
+import { waiterWords } from './waiters';
 import { sortWords } from './words';
 
 /** What `aws --version` prints: the version whose words and forms this program keeps to. */
@@ -28,8 +29,7 @@ interface Rest {
 export function readLine(argv: readonly string[], context: CommandContext): AwsLine {
   if (argv.includes('--version')) return { kind: 'text', text: version };
   // The CLI itself answers these with the usage of its innards.
-  const help = argv.findIndex((word) => word === '--help' || word === '-h');
-  if (help >= 0) return readLine([...argv.slice(0, help).filter((word) => !word.startsWith('-')), 'help'], context);
+  if (argv.some((word) => word === '--help' || word === '-h')) return readLine([...pathOf(argv), 'help'], context);
   const program = readProgram(argv);
   if (program.command === 'help') return { kind: 'text', text: programHelp() };
   const globals = readGlobals(program, context);
@@ -46,6 +46,15 @@ export function readLine(argv: readonly string[], context: CommandContext): AwsL
   return command
     ? { kind: 'command', command, program, globals, words: rest }
     : { kind: 'wait', program, globals, words: rest };
+}
+
+/** The words of a line that name a command. */
+function pathOf(argv: readonly string[]): string[] {
+  const at = argv.indexOf('ec2');
+  if (at < 0) return [];
+  const [word, next = ''] = argv.slice(at + 1);
+  if (word === 'wait') return ['ec2', 'wait', ...(waiterWords.includes(next) ? [next] : [])];
+  return word !== undefined && ec2Words.includes(word) && word !== 'help' ? ['ec2', word] : ['ec2'];
 }
 
 function acceptWord(word: string): void {

@@ -1,0 +1,33 @@
+import { axe, expect, test } from './page';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [390, 1440]) {
+    test(`axe finds nothing, ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of ['/', '/labs', '/sign-in', '/sign-up', '/nowhere']) {
+        await page.goto(path);
+        expect(await axe(page), path).toEqual([]);
+      }
+      await page.goto('/labs/one-interface-two-instances');
+      await expect(page.getByTestId('position')).toBeVisible();
+      expect(await axe(page), 'the lab').toEqual([]);
+      await page.getByRole('tab', { name: 'Table' }).click();
+      expect(await axe(page), 'the lab as a table').toEqual([]);
+      await page.getByRole('button', { name: 'New attempt' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await axe(page), 'an open dialog').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.goto('/settings');
+      expect(await axe(page), 'settings of a guest').toEqual([]);
+      await page.goto('/sign-up');
+      await page.getByRole('button', { name: 'Make the account' }).click();
+      await expect(page.getByText('Use at least 8 characters.')).toBeVisible();
+      expect(await axe(page), 'a form with errors').toEqual([]);
+      await page.route('**/api/v1/lab-attempts**', (route) => route.abort());
+      await page.goto('/labs/sandbox');
+      await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded' })).toBeVisible({ timeout: 20_000 });
+      expect(await axe(page), 'a lab that could not be loaded').toEqual([]);
+    });
+  }
+}
