@@ -60,7 +60,7 @@ function BoxShape({ box, changed }: { box: Box; changed: ReadonlySet<string> }) 
             <tspan className="fill-dim font-mono"> {box.node.cidr}</tspan>
             {box.folded && <tspan className="fill-dim"> · {box.node.zones.length} empty subnets</tspan>}
           </text>
-          {box.node.gateway && (
+          {box.node.gateway && !box.folded && (
             <g>
               <title>{box.node.gateway.id}</title>
               <rect

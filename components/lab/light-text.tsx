@@ -18,7 +18,8 @@ function Inline({ text }: { text: string }) {
     const key = `${index}${part}`;
     if (part.startsWith('`') && part.endsWith('`') && part.length > 2) {
       return (
-        <code key={key} className="break-words">
+        // A name stays in one piece; a command may be broken.
+        <code key={key} className={part.length < 26 && !part.includes(' ') ? 'whitespace-nowrap' : 'break-words'}>
           {part.slice(1, -1)}
         </code>
       );

@@ -50,6 +50,8 @@ export function Terminal(props: TerminalProps) {
         red: '#f97066',
         brightBlack: '#8f96a3',
         selectionBackground: '#fb923c55',
+        scrollbarSliderBackground: '#8f96a333',
+        scrollbarSliderHoverBackground: '#8f96a366',
       },
     });
     const fit = new FitAddon();
@@ -84,9 +86,25 @@ export function Terminal(props: TerminalProps) {
         `${prompt}${lines(entry.line)}\r\n${lines(entry.stdout)}${entry.stderr ? red(lines(entry.stderr)) : ''}`,
       );
     }
+    // What is typed while a line runs waits for the next prompt, as in any terminal.
+    let ahead = '';
+    let reads = false;
+    term.onData((data) => {
+      if (!reads) ahead += data;
+    });
+    const flushed = () => new Promise<void>((done) => term.write('', done));
     const loop = async () => {
       while (!closed) {
-        const line = await readline.read(prompt);
+        const reading = readline.read(prompt);
+        await flushed(); // The prompt is there and keys are read from now on.
+        reads = true;
+        const [typed = ''] = ahead.split('\r', 1);
+        const enters = ahead.length > typed.length;
+        ahead = ahead.slice(typed.length + 1);
+        if (typed) term.input(typed);
+        if (enters) term.input('\r'); // By itself, or it would be taken for part of a paste.
+        const line = await reading;
+        reads = false;
         if (closed) return;
         const { stdout, stderr } = await latest.current.run(line);
         if (closed) return;

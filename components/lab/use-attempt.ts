@@ -27,6 +27,7 @@ export interface Attempt extends Omit<AttemptView, 'world'> {
 type State = { attempt?: Attempt; failed?: string; busy: boolean };
 type Event =
   | { kind: 'loaded'; view: AttemptView }
+  | { kind: 'settled'; view: AttemptView }
   | { kind: 'answered'; answer: CommandAnswer }
   | { kind: 'hinted'; task: string; shown: readonly string[] }
   | { kind: 'failed'; message: string }
@@ -35,12 +36,11 @@ type Event =
 function next(state: State, event: Event): State {
   const { attempt } = state;
   switch (event.kind) {
-    case 'loaded': {
-      const { world: json, ...view } = event.view;
-      // `toJson` of the same engine wrote it.
-      const world = fromJson(json as WorldJson);
-      return { busy: false, attempt: { ...view, world, changed: new Set(), revision: (attempt?.revision ?? 0) + 1 } };
-    }
+    case 'loaded':
+      return { busy: false, attempt: loaded(event.view, attempt?.revision ?? 0) };
+    case 'settled':
+      if (!attempt || state.busy) return state;
+      return { ...state, attempt: { ...loaded(event.view, attempt.revision), changed: attempt.changed } };
     case 'answered':
       return attempt ? { busy: false, attempt: answered(attempt, event.answer) } : state;
     case 'hinted':
@@ -53,8 +53,16 @@ function next(state: State, event: Event): State {
   }
 }
 
+function loaded({ world, ...view }: AttemptView, revision: number): Attempt {
+  // `toJson` of the same engine wrote it.
+  return { ...view, world: fromJson(world as WorldJson), changed: new Set(), revision: revision + 1 };
+}
+
 function answered(attempt: Attempt, answer: CommandAnswer): Attempt {
   const { step } = answer;
+  // Records are plain data and came through `changes` of the engine. Setting them twice is setting them once.
+  apply(attempt.world, answer.changes as unknown as Change[]);
+  setTime(attempt.world, answer.now);
   return {
     ...attempt,
     position: answer.position,
@@ -78,6 +86,8 @@ const pathWith = (attempt: Attempt, step: StepView | undefined): number[] =>
 export function useAttempt(slug: string) {
   const [state, send] = useReducer(next, { busy: true });
   const started = useRef(false);
+  // Counted up by everything that a person does, so that an older look at the attempt never covers a newer state.
+  const acts = useRef(0);
   const { attempt } = state;
   const id = attempt?.id;
 
@@ -94,6 +104,7 @@ export function useAttempt(slug: string) {
 
   /** Turn a refusal into a state that the page shows; anything else is a bug and stays one. */
   const guarded = useCallback(async (work: () => Promise<void>) => {
+    acts.current += 1;
     send({ kind: 'busy', busy: true });
     try {
       await work();
@@ -106,11 +117,7 @@ export function useAttempt(slug: string) {
   const open = useCallback(
     () =>
       guarded(async () => {
-        const mine = await api<AttemptSummary[]>('GET', `/lab-attempts?slug=${slug}`).catch((error: unknown) => {
-          if (error instanceof ApiError && error.status === 401) return []; // Nobody yet: the first write makes a guest.
-          throw error;
-        });
-        const [newest] = mine;
+        const [newest] = await api<AttemptSummary[]>('GET', `/lab-attempts?slug=${slug}`);
         await (newest ? load(newest.id) : begin());
       }),
     [slug, guarded, load, begin],
@@ -127,21 +134,25 @@ export function useAttempt(slug: string) {
     if (!attempt) return;
     const due = dueInMs(attempt.world);
     if (due === undefined || due > 120_000) return;
-    const timer = setTimeout(() => void load(attempt.id).catch(() => {}), due + 300);
+    const look = async () => {
+      const before = acts.current;
+      const view = await api<AttemptView>('GET', `/lab-attempts/${attempt.id}`);
+      if (before === acts.current) send({ kind: 'settled', view });
+    };
+    // Not being able to look changes nothing: the next command brings what settled.
+    const timer = setTimeout(() => void look().catch(() => {}), due + 300);
     return () => clearTimeout(timer);
-  }, [attempt, load]);
+  }, [attempt]);
 
   /** Run one line; the answer is for the terminal, the rest of the page follows by itself. Throws ApiError. */
   const run = useCallback(
     async (line: string): Promise<CommandAnswer> => {
       if (!attempt) throw new ApiError(0, 'The lab is still being loaded.');
+      acts.current += 1;
       send({ kind: 'busy', busy: true });
       try {
         const answer = await api<CommandAnswer>('POST', `/lab-attempts/${attempt.id}/commands`, { line });
         const follows = answer.step === undefined || answer.step.parent === attempt.position || answer.step.repeats > 0;
-        // Records are plain data and came through `changes` of the engine.
-        apply(attempt.world, answer.changes as unknown as Change[]);
-        setTime(attempt.world, answer.now);
         send({ kind: 'answered', answer });
         if (!follows) await load(attempt.id); // Another page went on with this attempt.
         return answer;

@@ -21,7 +21,7 @@ export const permissions = {
   'GET /api/v1/me': 'anyone',
   'GET /api/v1/labs': 'anyone',
   'POST /api/v1/labs/{slug}/attempts': 'guest',
-  'GET /api/v1/lab-attempts': 'user',
+  'GET /api/v1/lab-attempts': 'anyone',
   'GET /api/v1/lab-attempts/{id}': 'user',
   'POST /api/v1/lab-attempts/{id}/commands': 'user',
   'POST /api/v1/lab-attempts/{id}/undo': 'user',

@@ -213,11 +213,19 @@ export async function moveHead(move: {
   });
 }
 
-/** Keeps how many hints of each task were shown. False when this person has no such attempt. */
-export async function setHints(id: string, userId: string, hints: Hints): Promise<boolean> {
+/** Keeps how many hints of each task were shown. False when this person has no such attempt. Throws `KeyTaken`. */
+export async function setHints(
+  id: string,
+  userId: string,
+  hints: Hints,
+  idempotency?: Remember<undefined>,
+): Promise<boolean> {
   const { prisma } = await database();
-  const data = { hints: JSON.stringify(hints) };
-  return (await prisma.labAttempt.updateMany({ where: { id, userId }, data })).count > 0;
+  return prisma.$transaction(async (tx) => {
+    const { count } = await tx.labAttempt.updateMany({ where: { id, userId }, data: { hints: JSON.stringify(hints) } });
+    if (count > 0 && idempotency) await remember(tx, userId, idempotency, undefined);
+    return count > 0;
+  });
 }
 
 /** Revokes the attempt's EC2 credentials. @returns the new version, undefined when this person has no such attempt */

@@ -90,7 +90,8 @@ export const endpoints = {
     summary: 'Your attempts, newest first',
     input: ListAttempts,
     output: z.array(AttemptSummary),
-    handle: (caller, input) => listAttempts(userOf(caller), input),
+    // Nobody has none yet: a page asks before its first write makes a guest.
+    handle: async (caller, input) => (caller ? listAttempts(caller.user, input) : []),
   }),
   getAttempt: endpoint({
     id: 'GET /api/v1/lab-attempts/{id}',
@@ -125,7 +126,7 @@ export const endpoints = {
     summary: 'Show the next hint of a task',
     input: ShowHint,
     output: HintAnswer,
-    handle: (caller, input) => showHint(userOf(caller), input),
+    handle: (caller, input, keep) => showHint(userOf(caller), input, keep),
   }),
   complete: endpoint({
     id: 'POST /api/v1/lab-attempts/{id}/completions',

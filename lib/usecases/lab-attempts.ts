@@ -97,15 +97,19 @@ export const reset = (user: User, { id }: z.output<typeof GetAttempt>, keep: Kee
   undo(user, { id, to: 0 }, keep);
 
 /** Show the next hint of a task, and remember that it was shown. After the last one nothing more comes. */
-export function showHint(user: User, { id, task: taskId }: z.output<typeof ShowHint>) {
+export function showHint(user: User, { id, task: taskId }: z.output<typeof ShowHint>, keep: Keep) {
   return turn(user, id, async () => {
     const header = (await attempts.findAttempt(id, user.id)) ?? noSuchAttempt();
     const { lab } = await openAttempt(header);
     const task =
       lab.tasks.find((candidate) => candidate.id === taskId) ?? refuse('NotFound', 'This lab has no such task.');
     const shown = Math.min(task.hints.length, (header.hints[task.id] ?? 0) + 1);
-    if (shown !== header.hints[task.id]) await attempts.setHints(id, user.id, { ...header.hints, [task.id]: shown });
-    return { task: task.id, shown: task.hints.slice(0, shown), total: task.hints.length };
+    const answer = { task: task.id, shown: task.hints.slice(0, shown), total: task.hints.length };
+    if (shown !== header.hints[task.id]) {
+      const hints = { ...header.hints, [task.id]: shown };
+      await attempts.setHints(id, user.id, hints, keep(() => answer));
+    }
+    return answer;
   });
 }
 

@@ -12,8 +12,8 @@ export const test = base.extend<{ quiet: undefined }>({
       info.skip(!chromiumPath, 'needs Chromium: apt-get install chromium, or set CHROMIUM_PATH');
       const complaints: string[] = [];
       context.on('console', (message) => {
-        // A refusal that a test provokes is logged by the browser itself as a failed resource.
-        if (message.type() === 'error' && !/the server responded with a status of 4\d\d/.test(message.text())) {
+        // A refusal, or a server that is away (503), that a test provokes is logged by the browser itself as a failed resource.
+        if (message.type() === 'error' && !/the server responded with a status of (4\d\d|503)/.test(message.text())) {
           complaints.push(`console: ${message.text()}`);
         }
       });

@@ -1,0 +1,108 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+
+export interface TerminalSettings {
+  /** px. */
+  readonly fontSize: number;
+  /** xterm's own mode: output is announced, at some cost in speed. */
+  readonly screenReader: boolean;
+  /** An ordinary field in place of the terminal. */
+  readonly plain: boolean;
+}
+
+const key = 'terminal';
+const [smallest, largest] = [10, 24];
+
+function read(): TerminalSettings {
+  const settings = { fontSize: 13, screenReader: false, plain: matchMedia('(pointer: coarse)').matches };
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    if (typeof stored !== 'object' || stored === null) return settings;
+    if ('fontSize' in stored && typeof stored.fontSize === 'number') settings.fontSize = stored.fontSize;
+    if ('screenReader' in stored) settings.screenReader = stored.screenReader === true;
+    if ('plain' in stored) settings.plain = stored.plain === true;
+  } catch {
+    // Storage refused: the device decides.
+  }
+  return settings;
+}
+
+/** How the terminal is shown: chosen on this device, and an ordinary field from the start where there is no mouse. */
+export function useTerminalSettings(): [TerminalSettings, (change: Partial<TerminalSettings>) => void] {
+  const [settings, setSettings] = useState(read);
+  const change = (some: Partial<TerminalSettings>) => {
+    const next = { ...settings, ...some };
+    setSettings(next);
+    try {
+      localStorage.setItem(key, JSON.stringify(next));
+    } catch {
+      // The choice lasts as long as the page.
+    }
+  };
+  return [settings, change];
+}
+
+/** Plain input, and a small menu with the size of the text and the screen reader mode. */
+export function TerminalControls({
+  settings,
+  onChange,
+}: {
+  settings: TerminalSettings;
+  onChange: (change: Partial<TerminalSettings>) => void;
+}) {
+  const { fontSize, plain, screenReader } = settings;
+  return (
+    <div className="flex items-center gap-1">
+      <Button size="sm" variant="quiet" aria-pressed={plain} onClick={() => onChange({ plain: !plain })}>
+        Plain input
+      </Button>
+      <Button size="sm" variant="quiet" popoverTarget="terminal-settings" aria-label="Terminal settings">
+        Aa
+      </Button>
+      <div
+        id="terminal-settings"
+        popover="auto"
+        className="m-auto w-72 rounded border border-line-strong bg-panel p-4 text-ink"
+      >
+        <p className="mb-3 font-semibold">Terminal</p>
+        <div className="mb-3 flex items-center justify-between gap-3">
+          <span id="terminal-size">Text size {fontSize}</span>
+          <span className="flex gap-1">
+            <Button
+              size="sm"
+              aria-label="Smaller text"
+              disabled={fontSize <= smallest}
+              onClick={() => onChange({ fontSize: fontSize - 1 })}
+            >
+              −
+            </Button>
+            <Button
+              size="sm"
+              aria-label="Larger text"
+              disabled={fontSize >= largest}
+              onClick={() => onChange({ fontSize: fontSize + 1 })}
+            >
+              +
+            </Button>
+          </span>
+        </div>
+        <label className="flex items-start gap-2.5">
+          <input
+            type="checkbox"
+            className="mt-1 size-4"
+            checked={screenReader}
+            onChange={(event) => onChange({ screenReader: event.target.checked })}
+          />
+          <span>
+            Screen reader mode
+            <span className="block text-sm text-dim">
+              Announces what the terminal prints. Plain input works without it.
+            </span>
+          </span>
+        </label>
+      </div>
+    </div>
+  );
+}
