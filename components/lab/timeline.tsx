@@ -26,7 +26,7 @@ export function Timeline({
   const parent = bySeq.get(position)?.parent ?? 0;
   const [redo] = ahead;
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-3">
+    <div className="flex min-w-0 flex-1 items-center justify-between gap-3 max-md:basis-full">
       <p className="shrink-0 text-sm text-dim tabular-nums" data-testid="position">
         Step {index} of {shown.length}
       </p>

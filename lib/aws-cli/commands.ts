@@ -25,12 +25,12 @@ export interface Command {
 }
 
 /** The command line's own options of every command, and of one that is answered in pages. */
-export const controls: readonly ControlOption[] = [
+const controls: readonly ControlOption[] = [
   { kind: 'control', flag: '--cli-input-json', takes: 'one' },
   { kind: 'control', flag: '--cli-input-yaml', takes: 'one' },
   { kind: 'control', flag: '--generate-cli-skeleton', takes: 'maybe', choices: ['input', 'output', 'yaml-input'] },
 ];
-export const pagingControls: readonly ControlOption[] = [
+const pagingControls: readonly ControlOption[] = [
   { kind: 'control', flag: '--starting-token', takes: 'one' },
   { kind: 'control', flag: '--page-size', takes: 'one', integer: true },
   { kind: 'control', flag: '--max-items', takes: 'one', integer: true },

@@ -23,7 +23,11 @@ export function completeAws(words: readonly string[], current: string, ids: Know
   if (place.needsValue || (place.option && !current.startsWith('-') && candidates.length > 0)) {
     return starting(candidates, current);
   }
-  if (current.startsWith('-')) return starting([...place.flags, ...globalOptions.map(({ flag }) => flag)], current);
+  if (current.startsWith('-'))
+    return starting(
+      [...place.flags, ...globalOptions.filter(({ lacking }) => !lacking).map(({ flag }) => flag)],
+      current,
+    );
   return starting(place.words, current);
 }
 
@@ -98,8 +102,11 @@ function flagsFor(argument: Argument): string[] {
   return negated ? [`--${name}`, negativeFlag(argument)] : [`--${name}`];
 }
 
+/** Choices that the CLI has and this program refuses as not modelled. */
+const lackingChoices: ReadonlySet<string> = new Set(['yaml', 'yaml-stream', 'yaml-input', 'output', 'on']);
+
 function valuesFor(option: Option | CommandOption, current: string, ids: KnownIds): readonly string[] {
-  if (option.choices) return option.choices;
+  if (option.choices) return option.choices.filter((choice) => !lackingChoices.has(choice));
   if (!('kind' in option) || option.kind === 'control') return [];
   const { shape, member } = option.argument;
   const element = shape.type === 'list' ? shape.member : shape;

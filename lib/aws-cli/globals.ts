@@ -10,10 +10,21 @@ import { exitCodes, generalError, UsageError, valueError } from './usage-error';
 import { readInteger } from './values';
 import { type Option, type Sorted, sortWords } from './words';
 
+interface GlobalOption extends Option {
+  readonly says: string;
+  /** AWS's program has it and this one does not. */
+  readonly lacking?: true;
+}
+
 /** Options of every command, in the order of the CLI's help. Source: `aws help` of version 2. */
-export const globalOptions: readonly (Option & { readonly says: string })[] = [
+export const globalOptions: readonly GlobalOption[] = [
   { flag: '--debug', takes: 'nothing', says: 'Show on stderr what is called, and with what.' },
-  { flag: '--endpoint-url', takes: 'one', says: 'Not modelled: this program speaks to the simulated account alone.' },
+  {
+    flag: '--endpoint-url',
+    takes: 'one',
+    lacking: true,
+    says: 'Not modelled: this program speaks to the simulated account alone.',
+  },
   { flag: '--no-verify-ssl', takes: 'nothing', says: 'Taken, and without effect: nothing goes over a network.' },
   { flag: '--no-paginate', takes: 'nothing', says: 'Make one call, and show the first page only.' },
   {
@@ -27,7 +38,7 @@ export const globalOptions: readonly (Option & { readonly says: string })[] = [
   { flag: '--region', takes: 'one', says: 'The Region; an account here lies in one.' },
   { flag: '--version', takes: 'nothing', says: 'Show the version, and do nothing else.' },
   { flag: '--color', takes: 'one', choices: ['on', 'off', 'auto'], says: 'off or auto. (on is not modelled.)' },
-  { flag: '--no-sign-request', takes: 'nothing', says: 'Not modelled.' },
+  { flag: '--no-sign-request', takes: 'nothing', lacking: true, says: 'Not modelled.' },
   { flag: '--ca-bundle', takes: 'one', says: 'Taken, and without effect.' },
   { flag: '--cli-read-timeout', takes: 'one', says: 'Taken, and without effect.' },
   { flag: '--cli-connect-timeout', takes: 'one', says: 'Taken, and without effect.' },
@@ -38,7 +49,7 @@ export const globalOptions: readonly (Option & { readonly says: string })[] = [
     says: 'Taken, and without effect: no parameter here is binary.',
   },
   { flag: '--no-cli-pager', takes: 'nothing', says: 'Taken, and without effect: there is no pager.' },
-  { flag: '--cli-auto-prompt', takes: 'nothing', says: 'Not modelled.' },
+  { flag: '--cli-auto-prompt', takes: 'nothing', lacking: true, says: 'Not modelled.' },
   { flag: '--no-cli-auto-prompt', takes: 'nothing', says: 'Taken, and without effect.' },
 ];
 
@@ -95,9 +106,8 @@ export function readGlobals(line: ProgramLine, context: CommandContext): Globals
     const form = 'Must be of the form http://<hostname>/ or https://<hostname>/';
     throw valueError(`Bad value for --endpoint-url "${endpoint}": scheme is missing.  ${form}`);
   }
-  for (const flag of ['--endpoint-url', '--no-sign-request', '--cli-auto-prompt']) {
-    if (has(flag)) throw new NotModelled(`the option ${flag}`);
-  }
+  const lacking = globalOptions.find((option) => option.lacking && has(option.flag));
+  if (lacking) throw new NotModelled(`the option ${lacking.flag}`);
   if (last('--color') === 'on') throw new NotModelled('coloured output');
   const profile = last('--profile') ?? context.env.get('AWS_PROFILE') ?? 'default';
   if (profile !== 'default') throw generalError(`The config profile (${profile}) could not be found`);

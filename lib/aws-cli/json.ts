@@ -3,6 +3,11 @@ export class JsonError extends Error {
   override readonly name = 'JsonError';
 }
 
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** AWS's parameters nest less than ten deep; the bound keeps every walk over a value within the stack. */
 const deepest = 100;
 

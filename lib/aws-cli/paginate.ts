@@ -1,8 +1,8 @@
 import type { Call, Outcome } from '@/lib/engine/execute';
 import type { Ec2Client } from './client';
-import { JsonError, parseJson } from './json';
-import { isObject, type JsonObject } from './output/values';
+import { isObject, JsonError, type JsonObject, parseJson } from './json';
 import type { Paging } from './read-request';
+import { generalError } from './usage-error';
 
 /** The pages of one describe call, or the outcome that refused one. */
 export type Pages =
@@ -44,12 +44,15 @@ export function fetchPages(client: Ec2Client, call: Call, paging: Paging): Pages
       // Python slices: a negative number of items counts from the end.
       const kept = rows.slice(0, room);
       pages.push({ [rowsName]: kept });
-      return { pages, rowsName, resume: writeToken(token, kept.length + skip) };
+      return { pages, rowsName, resume: writeToken(token, room + skip) };
     }
     pages.push({ [rowsName]: rows });
     seen += rows.length;
     skip = 0;
     if (typeof output.NextToken !== 'string') return { pages, rowsName, resume: undefined };
+    if (output.NextToken === token && pages.length > 1) {
+      throw generalError(`Error during pagination: The same next token was received twice: {'NextToken': '${token}'}`);
+    }
     token = output.NextToken;
     if (seen === paging.maxItems) return { pages, rowsName, resume: writeToken(token) };
   }

@@ -1,4 +1,4 @@
-import { isObject } from './output/values';
+import { isObject } from './json';
 
 /**
  * Members of EC2's answers that are times. Every one of the operations here is listed, and no text has such a name.

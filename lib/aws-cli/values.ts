@@ -14,7 +14,8 @@ export function readValue(argument: Argument, words: readonly string[]): unknown
   const flag = `--${argument.name}`;
   const { shape } = argument;
   if (shape.type === 'list') return readList(flag, shape, words);
-  if (shape.type === 'notModelled') return words.length === 1 ? words[0] : words;
+  // A flag alone must be a truth; of what type other words are is not known.
+  if (shape.type === 'notModelled') return words.length > 1 ? words : (words[0] ?? true);
   return readWord(flag, shape, words[0] ?? '');
 }
 

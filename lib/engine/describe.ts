@@ -33,6 +33,8 @@ export function describeRows<R extends Row>(
     /** The id list's wire name, for AWS's refusal of ids together with MaxResults. */
     idsParameter: string;
     get: (id: string) => R;
+    /** Where AWS names all unknown ids in one refusal. */
+    getAll?: (ids: readonly string[]) => R[];
     list: () => readonly R[];
     filters: Filters<R>;
     /** Absent where AWS documents no filter by tag. */
@@ -48,7 +50,9 @@ export function describeRows<R extends Row>(
     if (input.MaxResults < least || input.MaxResults > most) throw errors.maxResults(input.MaxResults, least, most);
   }
   const matches = compile(input.Filters ?? [], options.filters, options.tags);
-  const rows = asked ? asked.map(options.get).sort((a, b) => a.creation - b.creation) : options.list();
+  const rows = asked
+    ? (options.getAll ?? ((ids) => ids.map(options.get)))(asked).sort((a, b) => a.creation - b.creation)
+    : options.list();
   const after = input.NextToken === undefined ? -1 : readToken(input.NextToken);
   const page: R[] = [];
   for (const row of rows) {

@@ -52,6 +52,7 @@ test('names on the command line follow AWS’s rules', () => {
     'EnableDns64',
     'VPCs',
     'DescribeEC2VPCs',
+    'Ipv4ID',
   ];
   expect(names.map(commandName)).toEqual([
     'cidr-ip',
@@ -61,6 +62,7 @@ test('names on the command line follow AWS’s rules', () => {
     'enable-dns64',
     '-vpcs',
     'describe-ec2-vpcs',
+    'ipv4-id',
   ]);
   expect(commandName('EnableResourceNameDnsAAAARecordOnLaunch')).toBe('enable-resource-name-dns-aaaa-record-on-launch');
 });

@@ -140,7 +140,7 @@ describe('words that are no command', () => {
   });
 
   test('a parameter that AWS has and we lack is refused by the engine, whatever its type', async () => {
-    for (const words of ['--ipv6-native', '--outpost-arn a', '--ipv6-cidr-block a b']) {
+    for (const words of ['--ipv6-native', '--no-ipv6-native', '--outpost-arn a', '--ipv6-cidr-block a b']) {
       const [stderr, exitCode] = await aws.fail(`ec2 create-subnet --vpc-id a --cidr-block b ${words}`);
       expect(stderr).toMatch(
         /^\nThis simulator does not model the parameter (Ipv6Native|OutpostArn|Ipv6CidrBlock)\.\n$/,

@@ -71,6 +71,13 @@ test('a refusal ends it, unless the waiter expects it', async () => {
   expect(aws.calls).toHaveLength(5);
 });
 
+test('nothing found is not yet what all of them must be', async () => {
+  expect(await aws.fail('ec2 wait vpc-available --filters Name=vpc-id,Values=vpc-1')).toEqual([
+    '\nWaiter VpcAvailable failed: Max attempts exceeded\n',
+    255,
+  ]);
+});
+
 test('a parameter that is not modelled ends it with that sentence', async () => {
   expect(await aws.fail('ec2 wait image-available --executable-users self')).toEqual([
     '\nThis simulator does not model the parameter ExecutableUsers.\n',

@@ -1,7 +1,8 @@
+import { isObject, type JsonObject } from '../json';
 import { pythonType } from '../python-text';
 import { generalError } from '../usage-error';
 import { Table } from './table-layout';
-import { isObject, isScalar, type JsonObject, partKeys, scalarText } from './values';
+import { isScalar, partKeys, scalarText } from './values';
 
 /**
  * `--output table`: boxes in boxes, as wide as what is in them; where that is wider than the terminal, a line for each

@@ -1,6 +1,7 @@
+import { isObject, type JsonObject } from '../json';
 import { pythonType } from '../python-text';
 import { generalError } from '../usage-error';
-import { isObject, isScalar, type JsonObject, partKeys, scalarText } from './values';
+import { isScalar, partKeys, scalarText } from './values';
 
 /**
  * `--output text`: a line for each structure, its scalars in order of their names with tabs between them, then what it

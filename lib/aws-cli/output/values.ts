@@ -1,9 +1,5 @@
+import { isObject, type JsonObject } from '../json';
 import { pythonText } from '../python-text';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const isScalar = (value: unknown): boolean => !isObject(value) && !Array.isArray(value);
 

@@ -1,3 +1,4 @@
+import { isObject as isJsonObject, type JsonObject } from '../json';
 import type { Budget } from './budget';
 import type { Node } from './syntax-tree';
 
@@ -6,10 +7,7 @@ export class Reference {
   constructor(readonly node: Node) {}
 }
 
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Reference);
+export const isObject = (value: unknown): value is JsonObject => isJsonObject(value) && !(value instanceof Reference);
 
 /** The type of a value by JMESPath's name. */
 export function typeOf(value: unknown): string {

@@ -24,17 +24,17 @@ export const describeInstanceStatus = operation({
     IncludeAllInstances: boolean,
   },
   run(world, input) {
-    const asked = getInstances(world, input.InstanceIds ?? []);
     const shown = (instance: Instance) => input.IncludeAllInstances || instanceState(world, instance) === 'running';
     const { rows, ...page } = describeRows<Instance>(input, {
       ids: input.InstanceIds,
       idsParameter: 'instancesSet',
       get: (id) => getInstance(world, id),
+      getAll: (ids) => getInstances(world, ids),
       list: () => world.instances.list().filter(shown),
       tags: (instance) => instance.Tags,
       filters: memberFilters<Instance>((instance) => describeStatus(world, instance), documented, paths),
     });
-    const statuses = asked.length > 0 ? rows.filter(shown) : rows;
+    const statuses = input.InstanceIds ? rows.filter(shown) : rows;
     return { InstanceStatuses: statuses.map((instance) => describeStatus(world, instance)), ...page };
   },
 });

@@ -13,12 +13,11 @@ export const describeInstances = operation({
   name: 'DescribeInstances',
   input: { InstanceIds: list(string), IncludeManagedResources: boolean, Filters: filterList, ...paged },
   run(world, input) {
-    // Before the rows are read one by one, since AWS names all unknown ids at once.
-    getInstances(world, input.InstanceIds ?? []);
     const { rows, ...page } = describeRows<Instance>(input, {
       ids: input.InstanceIds,
       idsParameter: 'instancesSet',
       get: (id) => getInstance(world, id),
+      getAll: (ids) => getInstances(world, ids),
       list: () => world.instances.list(),
       tags: (instance) => instance.Tags,
       filters: instanceFilters(world),
