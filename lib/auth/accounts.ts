@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { list, revoke } from '@/lib/db/api-tokens';
 import { EmailTaken } from '@/lib/db/errors';
 import type { RateLimit } from '@/lib/db/rate-limits';
-import { deleteOtherSessions } from '@/lib/db/sessions';
 import {
   convertGuest,
   createAccount,
@@ -68,8 +67,8 @@ export async function signUp(_caller: Caller | undefined, input: z.output<typeof
       ? await createFirstAdministrator(credentials, guestId)
       : (guestId && (await convertGuest(guestId, credentials))) || (await createAccount(credentials));
     if (!user) throw setupUsed();
-    // A copy of the guest's cookie, wherever it is, does not become the account's.
-    await deleteOtherSessions(user.id, await startSession(user.id));
+    // It ends the guest's: a copy of that cookie, wherever it is, does not become the account's.
+    await startSession(user.id);
     await rememberBrowser(input.email);
   } catch (error) {
     if (error instanceof EmailTaken) {

@@ -20,8 +20,6 @@ export interface Endpoint {
   readonly output: z.ZodType;
   /** 200 unless said otherwise. */
   readonly status?: 201;
-  /** Whether the answer of a write is stored under its Idempotency-Key by the use case. */
-  readonly keyed?: true;
   readonly handle: (
     caller: Caller | undefined,
     input: never,
@@ -36,7 +34,6 @@ export const endpoint = <I extends z.ZodType, O extends z.ZodType>(declaration: 
   input: I;
   output: O;
   status?: 201;
-  keyed?: true;
   handle: (
     caller: Caller | undefined,
     input: z.output<I>,

@@ -18,5 +18,9 @@ export async function copySqlite(from: string, to: string): Promise<void> {
   } finally {
     source.close();
   }
+  // One file that is whole by itself; whoever opens it to serve from it sets WAL again.
+  const copy = new Sqlite(part);
+  copy.pragma('journal_mode = DELETE');
+  copy.close();
   renameSync(part, to);
 }

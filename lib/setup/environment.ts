@@ -12,7 +12,11 @@ const Environment = z.object({
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'use file:… for SQLite or postgresql://… for PostgreSQL')
     .default('file:./data/patchbay.db'),
   NEXTAUTH_URL: z
-    .url({ protocol: /^https?$/, error: 'use the address that people open, such as https://learn.example.org', abort: true })
+    .url({
+      protocol: /^https?$/,
+      error: 'use the address that people open, such as https://learn.example.org',
+      abort: true,
+    })
     .refine((url) => new URL(url).pathname === '/', 'use an address without a path; Patchbay has a host for itself')
     .default('http://localhost:3000'),
   NEXTAUTH_SECRET: z.string().min(shortestSecret, `use at least ${shortestSecret} characters`).optional(),

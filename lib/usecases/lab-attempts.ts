@@ -107,7 +107,12 @@ export function showHint(user: User, { id, task: taskId }: z.output<typeof ShowH
     const answer = { task: task.id, shown: task.hints.slice(0, shown), total: task.hints.length };
     if (shown !== header.hints[task.id]) {
       const hints = { ...header.hints, [task.id]: shown };
-      await attempts.setHints(id, user.id, hints, keep(() => answer));
+      await attempts.setHints(
+        id,
+        user.id,
+        hints,
+        keep(() => answer),
+      );
     }
     return answer;
   });

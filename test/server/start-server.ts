@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,14 @@ export interface TestServer {
   readonly log: () => string;
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
+
+/** Nothing is left behind, not even by a test that was ended. */
+const running = new Set<ChildProcess>();
+const folders = new Set<string>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 /** A free port of the loopback interface. */
 export const freePort = (): Promise<number> =>
@@ -33,6 +41,7 @@ export async function startServer(
 ): Promise<TestServer> {
   const port = options.port ?? (await freePort());
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'patchbay-'));
+  folders.add(folder);
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(
     process.execPath,
@@ -49,6 +58,8 @@ export async function startServer(
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let log = '';
   const collect = (chunk: Buffer) => {
     log += chunk.toString();

@@ -58,9 +58,8 @@ test.each<[string, () => Promise<unknown>]>([
   ['the labs', () => listLabs()],
   ['settings', () => settings(user)],
   ['who am I', async () => user.name],
-])('%s', async (name, work) => {
+])('%s', async (_name, work) => {
   const { statements } = await request(work);
-  console.log(`${statements.length} statements: ${name}`);
   expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(most);
   expect(statements.length, 'counting works').toBeGreaterThan(0);
 });
