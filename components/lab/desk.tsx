@@ -11,7 +11,7 @@ import { Diagram } from './diagram';
 import { PlainTerminal } from './plain-terminal';
 import { TerminalControls, useTerminalSettings } from './terminal-settings';
 import { Timeline } from './timeline';
-import { type Entry, keepTranscript, readTranscript } from './transcript';
+import { addToTranscript, type Entry, keepTranscript, readTranscript } from './transcript';
 import type { Attempt, useAttempt } from './use-attempt';
 
 // xterm is half of this page's script: it comes when the page can be read, and on phones not at all.
@@ -43,18 +43,21 @@ export function Desk({
   );
   const add = useCallback(
     (entry: Entry) => {
-      setEntries((before) => {
-        const after = [...before, entry];
-        keepTranscript(attempt.id, after);
-        return after;
-      });
+      addToTranscript(attempt.id, entry);
+      setEntries((before) => [...before, entry]);
       return entry;
     },
     [attempt.id],
   );
   const runLine = useCallback(
     async (line: string): Promise<Entry> => {
-      if (line.trim() === '') return { line, stdout: '', stderr: '' };
+      const nothing = { line, stdout: '', stderr: '' };
+      if (line.trim() === '') return nothing;
+      if (line.trim() === 'clear') {
+        keepTranscript(attempt.id, []);
+        setEntries([]);
+        return nothing;
+      }
       try {
         const { stdout, stderr } = await run(line);
         return add({ line, stdout, stderr });
@@ -63,7 +66,7 @@ export function Desk({
         return add({ line, stdout: '', stderr: `${error.message}\n` });
       }
     },
-    [run, add],
+    [run, add, attempt.id],
   );
   const complete = useCallback(
     (line: string) => api<CompletionAnswer>('POST', `/lab-attempts/${attempt.id}/completions`, { line }),

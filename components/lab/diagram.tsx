@@ -20,6 +20,9 @@ export function Diagram({
   width: number;
 }) {
   const picture = layout(account, width);
+  const leaving = new Set(
+    picture.boxes.flatMap((box) => (box.kind === 'interface' && box.node.status === 'detaching' ? [box.node.id] : [])),
+  );
   return (
     <svg
       width={picture.width + 2}
@@ -33,7 +36,12 @@ export function Diagram({
         <BoxShape key={box.kind === 'zone' ? box.id : box.node.id} box={box} changed={changed} />
       ))}
       {picture.cables.map((cable) => (
-        <CableShape key={cable.interfaceId} cable={cable} changed={changed.has(cable.interfaceId)} />
+        <CableShape
+          key={cable.interfaceId}
+          cable={cable}
+          changed={changed.has(cable.interfaceId)}
+          leaving={leaving.has(cable.interfaceId)}
+        />
       ))}
     </svg>
   );
@@ -188,7 +196,8 @@ function InstanceShape({
 }
 
 function InterfaceShape({ box, node, mark }: { box: Box; node: InterfaceNode; mark: boolean }) {
-  const words = node.device ? (node.device.index === 0 ? 'primary' : `eth${node.device.index}`) : node.status;
+  const place = node.device && (node.device.index === 0 ? 'primary' : `eth${node.device.index}`);
+  const words = place ? (node.status === 'in-use' ? place : `${place} ${node.status}`) : node.status;
   const more = node.secondaryAddresses.length;
   const extra = [more > 0 ? `+${more}` : '', node.publicAddresses[0] ?? ''].filter(Boolean).join(' · ');
   const title = [
@@ -228,7 +237,7 @@ function InterfaceShape({ box, node, mark }: { box: Box; node: InterfaceNode; ma
   );
 }
 
-function CableShape({ cable, changed }: { cable: Cable; changed: boolean }) {
+function CableShape({ cable, changed, leaving }: { cable: Cable; changed: boolean; leaving: boolean }) {
   const { from, to } = cable;
   const bend = Math.max(18, Math.abs(to.y - from.y) / 2);
   return (
@@ -236,6 +245,8 @@ function CableShape({ cable, changed }: { cable: Cable; changed: boolean }) {
       d={`M${from.x} ${from.y} C${from.x} ${from.y + bend} ${to.x} ${to.y - bend} ${to.x} ${to.y}`}
       className={`fill-none ${changed ? 'stroke-cable' : 'stroke-ink'}`}
       strokeWidth="2.5"
+      strokeLinecap="round"
+      {...(leaving && { strokeDasharray: '1 6' })}
     />
   );
 }

@@ -1,27 +1,28 @@
 'use client';
 
 import Link from 'next/link';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
-import type { TaskText } from './task-list';
-import type { Attempt } from './use-attempt';
 
-/** What was proved, and the one thing to do next. */
-export function EndCard({ attempt, tasks }: { attempt: Attempt; tasks: readonly TaskText[] }) {
+/** What was proved, and the one thing to do next. It comes into view when the lab is finished. */
+export function EndCard({ tasks }: { tasks: number }) {
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <Notice kind="holds" title="Finished" live="polite">
-      <p>
-        All {tasks.length} tasks held, with {attempt.steps.filter((step) => step.outcome !== 'shell').length} steps.
-        What you proved stays proved, whatever you undo.
-      </p>
-      <p className="mt-2">
-        <Link href="/labs/sandbox" className="underline">
-          Go on in the sandbox
-        </Link>
-      </p>
-    </Notice>
+    <div ref={card}>
+      <Notice kind="holds" title="Finished" live="polite">
+        <p>
+          All {tasks} tasks have held. That is recorded for good; the list says what holds in the account right now.
+        </p>
+        <p className="mt-2">
+          <Link href="/labs/sandbox" className="underline">
+            Go on in the sandbox
+          </Link>
+        </p>
+      </Notice>
+    </div>
   );
 }
 

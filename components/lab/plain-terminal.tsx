@@ -3,7 +3,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextInput } from '@/components/ui/text-input';
-import type { Entry } from './transcript';
+import { type Entry, printable } from './transcript';
 
 /** The terminal's twin for phones and screen readers: an ordinary field and a log of what came of each line. */
 export function PlainTerminal({
@@ -51,9 +51,11 @@ export function PlainTerminal({
                 <span className="text-terminal-dim">lab$ </span>
                 {entry.line}
               </p>
-              {entry.stdout && <pre className="overflow-x-auto">{entry.stdout}</pre>}
+              {entry.stdout && <pre className="overflow-x-auto">{printable(entry.stdout)}</pre>}
               {entry.stderr && (
-                <pre className="overflow-x-auto whitespace-pre-wrap text-terminal-refused">{entry.stderr.trim()}</pre>
+                <pre className="overflow-x-auto whitespace-pre-wrap text-terminal-refused">
+                  {printable(entry.stderr).trim()}
+                </pre>
               )}
             </li>
           ))}

@@ -81,6 +81,10 @@ export function Terminal(props: TerminalProps) {
     element.addEventListener('keydown', keydown, true);
 
     for (const line of latest.current.history) readline.appendHistory(line);
+    if (latest.current.entries.length === 0)
+      term.write('\x1b[90mType help to see what there is. Tab completes.\x1b[0m\r\n');
+    // The prompt is ready to be typed at, unless the person is elsewhere already or would lose the page to a keyboard.
+    if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) term.focus();
     for (const entry of latest.current.entries) {
       term.write(
         `${prompt}${lines(entry.line)}\r\n${lines(entry.stdout)}${entry.stderr ? red(lines(entry.stderr)) : ''}`,
@@ -108,6 +112,7 @@ export function Terminal(props: TerminalProps) {
         if (closed) return;
         const { stdout, stderr } = await latest.current.run(line);
         if (closed) return;
+        if (line.trim() === 'clear') term.clear();
         const end = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
         term.write(lines(end(stdout)) + (stderr ? red(lines(end(stderr))) : ''));
       }

@@ -18,6 +18,10 @@ export function readTranscript(attemptId: string): Entry[] {
   }
 }
 
+/** Add to what is kept; another page on the same attempt may have added too. */
+export const addToTranscript = (attemptId: string, entry: Entry): void =>
+  keepTranscript(attemptId, [...readTranscript(attemptId), entry]);
+
 export function keepTranscript(attemptId: string, entries: readonly Entry[]): void {
   let kept = entries.slice(-mostEntries);
   let text = JSON.stringify(kept);
@@ -35,21 +39,36 @@ export function keepTranscript(attemptId: string, entries: readonly Entry[]): vo
 const isEntry = (value: unknown): value is Entry =>
   typeof value === 'object' && value !== null && 'line' in value && 'stdout' in value && 'stderr' in value;
 
-/** Only what a terminal may print: no control characters but line feed and tab, so that text cannot drive it. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-export const printable = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
+/** Only what a terminal may print: no escape sequences and no control characters but line feed and tab. */
+export const printable = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  text.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
 
-/** Whether bash would ask for more: a quote is open, or the last line ends in a backslash. */
+/** Whether bash would ask for more: an open quote, here-document, loop or condition, or an end that wants another part. */
 export function isComplete(text: string): boolean {
+  const document = /<<-?\s*(['"]?)(\w+)\1/.exec(text);
+  if (document)
+    return text
+      .split('\n')
+      .slice(1)
+      .some((line) => line.trim() === document[2]);
+  const bare = withoutQuotes(text);
+  if (bare === undefined || /(\\|\||&&)\s*$/.test(bare)) return false;
+  const words = bare.split(/[\s;]+/);
+  const count = (word: string) => words.filter((candidate) => candidate === word).length;
+  return count('do') <= count('done') && count('if') <= count('fi') && count('case') <= count('esac');
+}
+
+/** The text with what is quoted taken out; undefined when a quote is open. */
+function withoutQuotes(text: string): string | undefined {
+  let bare = '';
   let quote = '';
   for (let index = 0; index < text.length; index += 1) {
     const char = text.charAt(index);
-    if (char === '\\' && quote !== "'") {
-      index += 1;
-      if (index === text.length || (text.charAt(index) === '\n' && index === text.length - 1)) return false;
-    } else if (quote) {
-      if (char === quote) quote = '';
-    } else if (char === "'" || char === '"') quote = char;
+    if (char === '\\' && quote !== "'" && index + 1 < text.length) index += 1;
+    else if (quote) quote = char === quote ? '' : quote;
+    else if (char === "'" || char === '"') quote = char;
+    else bare += char;
   }
-  return quote === '';
+  return quote ? undefined : bare;
 }

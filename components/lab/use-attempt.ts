@@ -129,6 +129,21 @@ export function useAttempt(slug: string) {
     void open();
   }, [open]);
 
+  // Another tab or device may have gone on with it meanwhile.
+  useEffect(() => {
+    if (!id) return;
+    const look = () => {
+      if (document.visibilityState !== 'visible') return;
+      const before = acts.current;
+      void api<AttemptView>('GET', `/lab-attempts/${id}`).then(
+        (view) => before === acts.current && send({ kind: 'settled', view }),
+        () => {}, // Not being able to look changes nothing.
+      );
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [id]);
+
   // What is on its way (an interface detaching, an instance stopping) settles by itself: look again when it is due.
   useEffect(() => {
     if (!attempt) return;
@@ -158,7 +173,12 @@ export function useAttempt(slug: string) {
         return answer;
       } catch (error) {
         send({ kind: 'busy', busy: false });
-        throw error;
+        if (!(error instanceof ApiError) || (error.status !== 0 && error.status < 500)) throw error;
+        await load(attempt.id).catch(() => {});
+        throw new ApiError(
+          error.status,
+          'No answer came, so this line may have run or not. Look at the steps above before you send it again.',
+        );
       }
     },
     [attempt, load],

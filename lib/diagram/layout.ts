@@ -55,7 +55,7 @@ export function layout(account: Topology, width: number): Layout {
   const boxes: Box[] = [];
   let y = 0;
   let widest = width;
-  for (const vpc of account.vpcs) {
+  for (const vpc of [...account.vpcs].sort((a, b) => Number(isFolded(a)) - Number(isFolded(b)))) {
     const placed = placeVpc(vpc, 0, y, width);
     boxes.push(...placed);
     const [outer] = placed;

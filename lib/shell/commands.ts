@@ -72,6 +72,9 @@ const decode = (bytes: string): string =>
 
 const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
 
+/** Sleeping moves the account's clock; a slip of the finger must not put it into another century. */
+const mostSleptSeconds = 86_400;
+
 function sleep(account: LineAccount, args: readonly string[]): ExecResult {
   if (args.length === 0) return failed("sleep: missing operand\nTry 'sleep --help' for more information.");
   let total = 0;
@@ -80,6 +83,7 @@ function sleep(account: LineAccount, args: readonly string[]): ExecResult {
     if (number === undefined) return failed(`sleep: invalid time interval '${arg}'`);
     total += Number(number) * (unitSeconds[unit] ?? 1);
   }
+  if (total > mostSleptSeconds) return failed('sleep: at most a day (86400 seconds) at a time here');
   account.sleep(total);
   return done('');
 }

@@ -41,7 +41,7 @@ export async function startAttempt(user: User, { slug, seed }: z.output<typeof S
   const lab = (await findLab(slug)) ?? refuse('NotFound', `There is no lab '${slug}'.`);
   const { hash } = labDocument(lab);
   const chosen = seed ?? crypto.randomUUID();
-  const { world, shell } = await startInPool({ lab, seed: chosen, now: Date.now() });
+  const { world, shell } = await startInPool({ lab, seed: chosen, now: Math.floor(Date.now() / 1000) * 1000 });
   const moment = { world: fromJson(world), facts: new Facts() };
   const { tasks } = checkLab(lab, moment);
   const toBody = (attempt: { id: string }) => ({ id: attempt.id, slug, position: 0, tasks: [...tasks] });
@@ -55,7 +55,7 @@ export async function startAttempt(user: User, { slug, seed }: z.output<typeof S
     snapshot: snapshotOf(moment, shell),
     ...(idempotency && { idempotency }),
   });
-  keepWarm({ id: attempt.id, lab, steps: new Map(), head: 0, moment, shell, lastExitCode: 0 });
+  keepWarm({ id: attempt.id, lab, steps: new Map(), head: 0, moment, shell, lastExitCode: 0, setAt: Date.now() });
   return toBody(attempt);
 }
 

@@ -17,6 +17,8 @@ export interface LiveAttempt {
   head: number;
   moment: Moment;
   shell: ShellState;
+  /** When the world's clock was last set, by the real clock, ms since 1970 UTC. */
+  setAt: number;
   /** For `$?`; not kept. */
   lastExitCode: number;
 }
@@ -45,14 +47,24 @@ export async function openAttempt(header: LabAttempt): Promise<LiveAttempt> {
   const cached = warm.get(header.id);
   const live = cached?.head === header.head ? cached : await load(header, header.head);
   keepWarm(live);
-  setTime(live.moment.world, Date.now());
+  moveClock(live);
   return live;
+}
+
+/**
+ * Simulated time goes on with real time from wherever it stands, in whole seconds as AWS shows them: a line's calls
+ * and waits put it ahead of the real clock, and what is on its way must settle all the same.
+ */
+function moveClock(live: LiveAttempt): void {
+  const passed = Math.max(0, Math.floor((Date.now() - live.setAt) / 1000)) * 1000;
+  setTime(live.moment.world, live.moment.world.now + passed);
+  live.setAt += passed;
 }
 
 /** The attempt at any step of its tree, not kept in memory. Throws NoSuchStep. */
 export async function loadAt(header: LabAttempt, at: number): Promise<LiveAttempt> {
   const live = await load(header, at);
-  setTime(live.moment.world, Date.now());
+  moveClock(live);
   return live;
 }
 
@@ -65,9 +77,19 @@ async function load(header: LabAttempt, at: number): Promise<LiveAttempt> {
   if (!log) throw new Error(`Attempt ${header.id} has no log`);
   const steps = new Map(log.steps.map((step) => [step.seq, toStep(step)]));
   const since = log.path.filter((seq) => seq > log.snapshot.seq).flatMap((seq) => steps.get(seq) ?? []);
+  const setAt = (log.steps.find((step) => step.seq === at)?.recordedAt ?? header.createdAt).getTime();
   // Written by `snapshotOf` below, and by this server's start of the attempt.
   const moment = replay(JSON.parse(log.snapshot.world) as MomentJson, since);
-  return { id: header.id, lab, steps, head: at, moment, shell: JSON.parse(log.shell) as ShellState, lastExitCode: 0 };
+  return {
+    id: header.id,
+    lab,
+    steps,
+    head: at,
+    moment,
+    shell: JSON.parse(log.shell) as ShellState,
+    lastExitCode: 0,
+    setAt,
+  };
 }
 
 /** What a snapshot keeps: world and remembered facts, as JSON text. */

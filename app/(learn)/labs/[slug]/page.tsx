@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return lab ? { title: lab.title, description: lab.summary } : {};
 }
 
-const kinds = { guided: 'Guided lab', challenge: 'Challenge', incident: 'Incident', sandbox: 'Sandbox' };
+const kinds = { guided: 'Guided lab', challenge: 'Challenge', incident: 'Incident', sandbox: 'No tasks' };
 
 export default async function LabPage({ params }: Props) {
   const lab = await findLabPage((await params).slug);
@@ -27,6 +27,9 @@ export default async function LabPage({ params }: Props) {
   ];
   return (
     <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+      <noscript>
+        <p className="border-b border-line p-4">A lab needs JavaScript: its terminal runs in this page.</p>
+      </noscript>
       <Workbench
         slug={lab.slug}
         title={lab.title}
