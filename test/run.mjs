@@ -63,7 +63,7 @@ async function browser() {
     ['node_modules/@playwright/test/cli.js', 'test', '--config', 'test/e2e/playwright.config.ts'],
     {
       stdio: 'inherit',
-      env: { ...process.env, NODE_OPTIONS: '', PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+      env: { ...process.env, NODE_OPTIONS: '' },
     },
   );
   const status = await new Promise((done) => child.on('exit', done));

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useActionState, useEffect } from 'react';
+import { type ReactNode, useActionState, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 
@@ -31,8 +31,11 @@ export function Form<T>({ action, submit, submitting, done, onDone, children }: 
   const [state, send, pending] = useActionState(action, undefined);
   const refused = state && !state.ok ? state : undefined;
   const to = state?.ok ? state.to : undefined;
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state?.ok) onDone?.();
+    // Where to go on typing, and what a screen reader says next.
+    else form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [state, onDone]);
   useEffect(() => {
     // A whole new page: what this one remembers was for the person before.
@@ -41,7 +44,7 @@ export function Form<T>({ action, submit, submitting, done, onDone, children }: 
   const error = (name: string) => refused?.fields?.[name];
   const value = (name: string) => refused?.values?.[name] ?? '';
   return (
-    <form action={send} className="flex flex-col gap-5" noValidate>
+    <form ref={form} action={send} className="flex flex-col gap-5" noValidate>
       {refused && !refused.fields && (
         <Notice kind="refused" live="assertive">
           {refused.message}

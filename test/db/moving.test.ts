@@ -42,8 +42,14 @@ eachDatabase((_name, open) => {
     );
 
     const others = await Promise.all(Array.from({ length: 7 }, (_, index) => administrator(`n${index}@example.org`)));
-    await Promise.allSettled([ada, ...others].map(({ id }) => setRole(id, { role: 'user' }, by)));
-    expect(await countAdministrators(), 'all at once').toBe(1);
+    const all = (role: 'user' | 'administrator') =>
+      Promise.allSettled([ada, ...others].map(({ id }) => setRole(id, { role }, by)));
+    // Again and again, because a pool of connections is slow the first time.
+    for (let round = 0; round < 5; round += 1) {
+      await all('administrator');
+      await all('user');
+      expect(await countAdministrators(), 'all at once').toBe(1);
+    }
   });
 
   test('a point that is given back can be taken again', async () => {

@@ -17,7 +17,7 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [
     ['list'],
-    ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? '../../test-results/browser.json' }],
+    ['json', { outputFile: '../../test-results/browser.json' }],
   ],
   use: {
     baseURL: `http://localhost:${port}`,

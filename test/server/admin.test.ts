@@ -1,5 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +6,9 @@ import Sqlite from 'better-sqlite3';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { tokenHash } from '@/lib/auth/tokens';
 import { runAdmin } from '@/lib/setup/admin-line';
+import { Browser } from './browser';
+import { kindOf, signIn } from './people';
+import { startServer } from './start-server';
 
 const root = mkdtempSync(path.join(tmpdir(), 'patchbay-admin-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -37,9 +39,6 @@ function ask<T>(sql: string): T[] {
     db.close();
   }
 }
-
-// Each command is a process of its own.
-vi.setConfig({ testTimeout: 120_000 });
 
 const password = 'difference engine';
 const create = (email: string, ...more: string[]) =>
@@ -147,6 +146,21 @@ test('accounts: made, changed, given a password and a token', () => {
   expect(ask('SELECT name, hash FROM "ApiToken"')).toEqual([{ name: 'script', hash: tokenHash(token) }]);
 });
 
+test('what is done beside a server holds at once: an account, a token, a password', async () => {
+  const server = await startServer({ folder });
+  expect(create('ada@example.org').status).toBe(0);
+  const browser = new Browser(server.url);
+  expect((await signIn(browser, 'ada@example.org', password)).status).toBe(303);
+  const token = admin(['create-token', '--email', 'ada@example.org']).stdout.trim();
+  const program = new Browser(server.url, { authorization: `Bearer ${token}`, origin: undefined });
+  expect((await program.post('/api/v1/labs/sandbox/attempts')).status).toBe(201);
+  expect((await browser.get('/api/v1/lab-attempts')).json).toHaveLength(1);
+  expect(admin(['reset-password', '--email', 'ada@example.org', '--password', 'another engine']).status).toBe(0);
+  expect(await kindOf(browser), 'signed out').toBe('none');
+  expect((await signIn(browser, 'ada@example.org', 'another engine')).status).toBe(303);
+  await server.stop();
+});
+
 test('three learners to show', () => {
   const made = admin(['demo']);
   expect(made).toMatchObject({ status: 0, stderr: '' });
@@ -178,26 +192,14 @@ test('backup and restore, export and import', async () => {
   for (const made of [copy, lines]) expect(statSync(made).mode & 0o077, made).toBe(0);
   expect(create('late@example.org').status).toBe(0);
 
-  const server = spawn(
-    process.execPath,
-    [
-      '--conditions=react-server',
-      '--import',
-      'tsx',
-      '-e',
-      `import(${JSON.stringify(path.resolve('lib/db/server-lock.ts'))}).then(({ takeServerLock }) => { console.log(takeServerLock('file:${file}') !== undefined); setInterval(() => {}, 1000); });`,
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  expect(String((await once(server.stdout, 'data'))[0]).trim()).toBe('true');
-  for (const command of ['restore', 'import'])
+  const server = await startServer({ folder });
+  for (const command of ['restore', 'import']) {
     expect(admin([command, copy]), command).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('A server uses'),
     });
-  expect(create('meanwhile@example.org').status, 'accounts can be made while it serves').toBe(0);
-  server.kill('SIGKILL');
-  await once(server, 'exit');
+  }
+  await server.stop('SIGKILL');
 
   const restored = admin(['restore', copy]);
   expect(restored).toMatchObject({ status: 0, stderr: '' });
