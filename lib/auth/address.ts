@@ -2,6 +2,7 @@ import 'server-only';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { headers } from 'next/headers';
+import { environment } from '@/lib/setup/environment';
 
 /**
  * Make X-Forwarded-For what the socket says, before anything reads it: a client may send any such header, and the
@@ -15,7 +16,9 @@ export function trustSocketAddresses(): void {
   });
 }
 
-/** The address this request came from, for counting tries. */
+/** The address this request came from, for counting tries: as the socket says, or the outermost trusted proxy. */
 export async function callerAddress(): Promise<string> {
-  return (await headers()).get('x-forwarded-for')?.split(',')[0]?.trim() || 'unknown';
+  const named = (await headers()).get('x-forwarded-for')?.split(',') ?? [];
+  // Each proxy adds at the end what it saw; what stands before is whatever the client wrote.
+  return named.at(-Math.max(1, environment().trustedProxies))?.trim() || 'unknown';
 }

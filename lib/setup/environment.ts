@@ -20,7 +20,10 @@ const Environment = z.object({
     .refine((url) => new URL(url).pathname === '/', 'use an address without a path; Patchbay has a host for itself')
     .default('http://localhost:3000'),
   NEXTAUTH_SECRET: z.string().min(shortestSecret, `use at least ${shortestSecret} characters`).optional(),
-  TRUST_PROXY: z.enum(['0', '1'], 'use 1 behind a proxy that sets X-Forwarded-For, else 0').default('0'),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^[0-9]$/, 'use the number of proxies in front that add to X-Forwarded-For, 0 for none')
+    .default('0'),
 });
 
 export interface Environment {
@@ -30,8 +33,8 @@ export interface Environment {
   readonly publicUrl: URL;
   /** What sessions and lab credentials are derived from. */
   readonly secret: string;
-  /** Whether X-Forwarded-For tells the truth: only behind a proxy that sets it. */
-  readonly trustProxy: boolean;
+  /** How many proxies stand in front and add to X-Forwarded-For; with none, what it says is the client's own. */
+  readonly trustedProxies: number;
 }
 
 let parsed: Environment | undefined;
@@ -58,7 +61,7 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
     databaseUrl: DATABASE_URL,
     publicUrl: new URL(NEXTAUTH_URL),
     secret: NEXTAUTH_SECRET ?? keptSecret(DATABASE_URL),
-    trustProxy: TRUST_PROXY === '1',
+    trustedProxies: Number(TRUST_PROXY),
   };
 }
 

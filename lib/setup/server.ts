@@ -14,10 +14,10 @@ const sweepEveryMs = 6 * 60 * 60 * 1000;
 /** Everything a server needs before its first request; stops the process with one sentence when it cannot be had. */
 export async function startServer(): Promise<void> {
   try {
-    const { databaseUrl, publicUrl, trustProxy } = environment();
+    const { databaseUrl, publicUrl, trustedProxies } = environment();
     // next-auth reads its address there, and would otherwise guess.
     process.env.NEXTAUTH_URL = publicUrl.href;
-    if (!trustProxy) trustSocketAddresses();
+    if (trustedProxies === 0) trustSocketAddresses();
     if (!takeServerLock(databaseUrl)) {
       throw new Error(
         `Another Patchbay server uses ${databaseUrl}. Stop it, name another DATABASE_URL, or use PostgreSQL.`,

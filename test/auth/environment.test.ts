@@ -22,7 +22,7 @@ test.each([
 });
 
 test('empty is as good as absent', () => {
-  const { databaseUrl, publicUrl, trustProxy } = parseEnvironment({
+  const { databaseUrl, publicUrl, trustedProxies } = parseEnvironment({
     NEXTAUTH_SECRET: secret,
     DATABASE_URL: '',
     NEXTAUTH_URL: '',
@@ -30,7 +30,7 @@ test('empty is as good as absent', () => {
   });
   expect(databaseUrl).toBe('file:./data/patchbay.db');
   expect(publicUrl.href).toBe('http://localhost:3000/');
-  expect(trustProxy).toBe(false);
+  expect(trustedProxies).toBe(0);
 });
 
 test('a secret is made once, kept with the data, and for this user alone', () => {

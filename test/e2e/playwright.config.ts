@@ -15,10 +15,7 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   timeout: 60_000,
-  reporter: [
-    ['list'],
-    ['json', { outputFile: '../../test-results/browser.json' }],
-  ],
+  reporter: [['list'], ['json', { outputFile: '../../test-results/browser.json' }]],
   use: {
     baseURL: `http://localhost:${port}`,
     launchOptions: {

@@ -60,14 +60,14 @@ test('200 wrong passwords are throttled, a restart forgets none of them, and the
   await server.stop();
 });
 
-test('what a client says of its address counts for nothing where no proxy is trusted', async () => {
-  const server = await startServer();
+test.each([
+  ['where no proxy is trusted', '0', (index: number) => `203.0.113.${index}`],
+  ['before what the proxy saw', '1', (index: number) => `203.0.113.${index}, 192.0.2.1`],
+])('what a client says of its address counts for nothing %s', async (_where, proxies, says) => {
+  const server = await startServer({ env: { TRUST_PROXY: proxies } });
   let refused = 0;
   for (let index = 0; index < 12; index += 1) {
-    const browser = new Browser(server.url, {
-      'x-forwarded-for': `203.0.113.${index}`,
-      'x-real-ip': `203.0.113.${index}`,
-    });
+    const browser = new Browser(server.url, { 'x-forwarded-for': says(index), 'x-real-ip': `203.0.113.${index}` });
     const { text } = await signIn(browser, 'nobody@example.org', 'wrong');
     if (text.includes('Too many tries')) refused += 1;
   }
