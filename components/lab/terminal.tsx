@@ -66,6 +66,9 @@ export function Terminal(props: TerminalProps) {
 
     let closed = false;
     let escaped = false;
+    // What is typed while a line runs waits for the next prompt, as in any terminal; so does a Tab.
+    let ahead = '';
+    let reads = false;
     const keydown = (event: KeyboardEvent) => {
       if (event.key === 'Escape') escaped = true;
       else if (event.key !== 'Tab') escaped = false;
@@ -74,9 +77,11 @@ export function Terminal(props: TerminalProps) {
         return;
       }
       event.stopPropagation();
-      if (readline.getLine() === '') return;
+      if (reads && readline.getLine() === '') return;
+      if (!reads && !/[^\r]$/.test(ahead)) return;
       event.preventDefault();
-      void offer(readline, latest.current.complete, term);
+      if (reads) void offer(readline, latest.current.complete, term);
+      else ahead += '\t';
     };
     element.addEventListener('keydown', keydown, true);
 
@@ -90,9 +95,6 @@ export function Terminal(props: TerminalProps) {
         `${prompt}${lines(entry.line)}\r\n${lines(entry.stdout)}${entry.stderr ? red(lines(entry.stderr)) : ''}`,
       );
     }
-    // What is typed while a line runs waits for the next prompt, as in any terminal.
-    let ahead = '';
-    let reads = false;
     term.onData((data) => {
       if (!reads) ahead += data;
     });
@@ -105,8 +107,10 @@ export function Terminal(props: TerminalProps) {
         const [typed = ''] = ahead.split('\r', 1);
         const enters = ahead.length > typed.length;
         ahead = ahead.slice(typed.length + 1);
-        if (typed) term.input(typed);
+        const text = typed.replaceAll('\t', '');
+        if (text) term.input(text);
         if (enters) term.input('\r'); // By itself, or it would be taken for part of a paste.
+        else if (typed.endsWith('\t')) void offer(readline, latest.current.complete, term);
         const line = await reading;
         reads = false;
         if (closed) return;

@@ -3,7 +3,7 @@
 import { Button } from '@/components/ui/button';
 import type { StepView } from '@/lib/labs/views';
 
-const words = { changed: 'changed the account', refused: 'refused', shell: 'changed the shell only' } as const;
+const words = { changed: 'changed the account', refused: 'refused', shell: 'changed the shell or waited' } as const;
 
 /** The steps that led here and those that were taken back: each a place to go to. Nothing is ever deleted. */
 export function Timeline({

@@ -2,7 +2,7 @@ import 'server-only';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { headers } from 'next/headers';
-import { environment } from '@/lib/setup/environment';
+import { environment } from '@/lib/environment/environment';
 
 /**
  * Make X-Forwarded-For what the socket says, before anything reads it: a client may send any such header, and the

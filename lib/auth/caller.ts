@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { findByHash } from '@/lib/db/api-tokens';
 import type { RateLimit } from '@/lib/db/rate-limits';
 import { createGuest, type User } from '@/lib/db/users';
-import { environment } from '@/lib/setup/environment';
+import { environment } from '@/lib/environment/environment';
 import { callerAddress } from './address';
 import { take } from './limits';
 import type { Access } from './permissions';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
-import { environment } from '@/lib/setup/environment';
+import { environment } from '@/lib/environment/environment';
 
 /**
  * A browser that has signed in to an account before is told apart from strangers, so that strangers who try passwords on

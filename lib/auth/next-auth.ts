@@ -4,7 +4,7 @@ import NextAuth, { type AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
 import { deleteSession, findSession } from '@/lib/db/sessions';
-import { environment } from '@/lib/setup/environment';
+import { environment } from '@/lib/environment/environment';
 import { SignIn } from './accounts';
 import { requireOwnPage } from './caller';
 import { isWrite, readBody } from './request';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { environment } from '@/lib/setup/environment';
+import { environment } from '@/lib/environment/environment';
 import { LocalPath } from './fields';
 
 type Parameters = Record<string, string | string[] | undefined>;

@@ -33,6 +33,10 @@ export function route(endpoint: Endpoint) {
   };
 }
 
+/** What every address under /api/ answers that is none: the same to everyone, whoever calls and whatever was sent. */
+export const noSuchAddress = (): Response =>
+  refused(new UserError('NotFound', 'There is no such address. What there is stands in /api/v1/openapi.json.'));
+
 async function answer(endpoint: Endpoint, request: Request, params: Record<string, unknown>): Promise<Response> {
   const access = permissions[endpoint.id];
   const writes = isWrite(request);

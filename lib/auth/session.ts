@@ -3,7 +3,7 @@ import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import { createSession, deleteSession, findSession, touchSession } from '@/lib/db/sessions';
 import type { User } from '@/lib/db/users';
-import { environment } from '@/lib/setup/environment';
+import { environment } from '@/lib/environment/environment';
 
 /**
  * A browser's session: a row of ours, named by next-auth's encrypted, HttpOnly cookie. The row is what makes a

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { countAdministrators } from '@/lib/db/users';
-import { environment } from '@/lib/setup/environment';
+import { environment } from '@/lib/environment/environment';
 
 /** The address that makes the first administrator, while there is none. Derived, so it survives a restart. */
 export async function setupLink(): Promise<string | undefined> {

@@ -17,7 +17,8 @@ export function accept(members: Members, input: unknown, path = ''): void {
   }
   for (const name in members) {
     const shape = members[name];
-    if (shape?.required && isMissing(given[name])) throw errors.missingParameter(shape.wire ?? wireName(path + name));
+    if (shape?.required === true && isMissing(given[name]))
+      throw errors.missingParameter(shape.wire ?? wireName(path + name));
   }
 }
 

@@ -39,7 +39,8 @@ export type Shape = (
   | StructureShape
   | NotModelledShape
 ) & {
-  readonly required?: true;
+  /** `byRun`: AWS requires it and refuses its absence in words of the operation's own, which `run` knows. */
+  readonly required?: true | 'byRun';
   /** How AWS's sentence on a missing value spells it, where that is not the name with its first letter small. */
   readonly wire?: string;
 };

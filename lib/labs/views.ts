@@ -25,7 +25,9 @@ export const StepView = z.object({
   at: z.iso.datetime().describe('Simulated time.'),
   via: z.enum(['shell', 'form', 'ec2', 'sdk', 'fault', 'start']),
   text: z.string().describe('What was typed.'),
-  outcome: z.enum(['changed', 'refused', 'shell']).describe('`shell`: only variables or files of the shell changed.'),
+  outcome: z
+    .enum(['changed', 'refused', 'shell'])
+    .describe('`shell`: no call is kept; variables or files of the shell changed, or time went by.'),
   codes: z.array(z.string()).describe('AWS codes of its refusals.'),
   repeats: z.int().describe('How often the same refusal came again.'),
 });

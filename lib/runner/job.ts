@@ -41,5 +41,6 @@ export const lost = (job: Job, reason: string): LineResult => ({
   calls: [],
   shell: job.shell,
   now: job.world.now,
+  waited: false,
   limit: 'deadline',
 });

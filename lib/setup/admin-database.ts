@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Database } from '@/lib/db/connect';
 import { openDatabase } from '@/lib/db/database';
+import { environment } from '@/lib/environment/environment';
 import { Refusal } from './admin-command';
-import { environment } from './environment';
 
 /** The address of the database; a bad environment is refused in its own words. */
 export const databaseUrl = (): string => orRefuse(() => environment().databaseUrl);

@@ -2,11 +2,12 @@ import 'server-only';
 import { trustSocketAddresses } from '@/lib/auth/address';
 import { setupLink } from '@/lib/auth/setup-link';
 import { labVersions } from '@/lib/content/labs';
+import { checkpoint } from '@/lib/db/checkpoint';
 import { store } from '@/lib/db/content-versions';
 import { openDatabase } from '@/lib/db/database';
 import { takeServerLock } from '@/lib/db/server-lock';
+import { environment } from '@/lib/environment/environment';
 import { sweep } from '@/lib/usecases/housekeeping';
-import { environment } from './environment';
 
 /** How often guests, sessions, answers and counters that nobody needs any more are removed. */
 const sweepEveryMs = 6 * 60 * 60 * 1000;
@@ -24,6 +25,8 @@ export async function startServer(): Promise<void> {
       );
     }
     await openDatabase(databaseUrl);
+    // On SIGTERM and SIGINT Next finishes the requests it has and exits; whatever is to be awaited would be cut off here.
+    process.once('exit', () => checkpoint(databaseUrl));
     await store(await labVersions());
     const link = await setupLink();
     if (link) console.log(`No administrator yet. Make the first one here, once: ${link}`);

@@ -13,6 +13,8 @@ export class LineAccount implements Ec2Client {
   readonly calls: LoggedCall[] = [];
   /** The line has asked for more calls than it may make. */
   outOfCalls = false;
+  /** Simulated time went by between the line's calls. */
+  waited = false;
   private made = 0;
   private readonly changes: Change[] = [];
   private readonly before: { readonly now: number; readonly sequence: number };
@@ -58,7 +60,9 @@ export class LineAccount implements Ec2Client {
   }
 
   sleep(seconds: number): void {
+    const before = this.world.now;
     this.pass(Math.round(seconds * 1000));
+    this.waited ||= this.world.now > before;
   }
 
   /**

@@ -36,6 +36,8 @@ export interface LineResult {
   readonly shell: ShellState;
   /** Simulated time after the line, ms since 1970 UTC. */
   readonly now: number;
+  /** It let simulated time go by, with `sleep` or `aws … wait`; the second that a call takes is no waiting. */
+  readonly waited: boolean;
   /** The limit that was passed: calls are empty then, shell and world as they were, and stderr says so. */
   readonly limit?: keyof Limits | 'deadline';
 }

@@ -64,6 +64,7 @@ const takenBack = (world: World, shell: ShellState, { limit, reason }: Passed): 
   calls: [],
   shell,
   now: world.now,
+  waited: false,
   limit,
 });
 
@@ -92,6 +93,7 @@ async function finish(
     calls: account.calls,
     shell: reason ? shell : next,
     now: account.world.now,
+    waited: account.waited,
   };
 }
 

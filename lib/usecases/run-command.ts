@@ -30,8 +30,8 @@ const mostSteps = 20_000;
 const snapshotEvery = 50;
 
 /**
- * Run one line in the attempt's shell. What it changed or was refused becomes a step; a line past a limit leaves the
- * attempt as it was. With a stale `position` nothing runs; without one it runs on whatever the head is by then.
+ * Run one line in the attempt's shell. What it changed, was refused or waited for becomes a step; a line past a limit
+ * leaves the attempt as it was. With a stale `position` nothing runs; without one it runs on whatever the head is by then.
  */
 export function runCommand(user: User, input: z.output<typeof RunCommand>, keep: Keep): Promise<CommandAnswer> {
   return turn(user, input.id, async () => {
@@ -65,7 +65,7 @@ async function tryCommand(
   });
   live.lastExitCode = result.exitCode;
   const before = lastTicked(live);
-  const isStep = result.calls.length > 0 || !isDeepStrictEqual(result.shell, live.shell);
+  const isStep = result.calls.length > 0 || result.waited || !isDeepStrictEqual(result.shell, live.shell);
   if (!isStep) {
     setTime(world, result.now);
     const changes = settleDue(world);
@@ -91,6 +91,7 @@ async function tryCommand(
   const last = live.steps.get(live.head);
   const repeats =
     last !== undefined &&
+    !result.waited &&
     isDeepStrictEqual(result.shell, live.shell) &&
     [...live.moment.facts].length === known &&
     sameRefusals(last.calls, result.calls);

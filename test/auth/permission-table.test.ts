@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { permissions } from '@/lib/auth/permissions';
 
+/** Where every address under /api/ ends that is none: nobody is asked for there, and nothing is done. */
+const noAddress = join('app', 'api', '[[...path]]', 'route.ts');
 const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .map((name) => join('app', name))
-  .filter((file) => /\.tsx?$/.test(file));
+  .filter((file) => /\.tsx?$/.test(file) && file !== noAddress);
 const source = (file: string) => readFileSync(file, 'utf8');
 const address = (file: string) => {
   const path = file
@@ -33,6 +35,16 @@ test('every page, route handler and server action is a row, and every row is the
     .filter((file) => /^'use server'/m.test(source(file)))
     .flatMap((file) => [...source(file).matchAll(/action\('(action \w+)'/g)].map(([, name]) => name ?? ''));
   expect([...pages, ...routes, ...actions].sort()).toEqual(Object.keys(permissions).sort());
+});
+
+test('an address that is none answers one refusal to every method, and does nothing else', async () => {
+  const { noSuchAddress } = await import('@/lib/auth/route');
+  const handlers: object = await import('@/app/api/[[...path]]/route');
+  const methods = ['DELETE', 'GET', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
+  expect({ ...handlers }).toEqual(Object.fromEntries(methods.map((method) => [method, noSuchAddress])));
+  const answer = noSuchAddress();
+  expect(answer.status).toBe(404);
+  expect(await answer.json()).toEqual({ error: { code: 'NotFound', message: expect.any(String) } });
 });
 
 test('route handlers and server actions go through the one door', () => {

@@ -187,6 +187,13 @@ describe('words that are no command', () => {
   });
 });
 
+test('a list that AWS requires is asked for before any call', async () => {
+  const missing = `${usage}aws: error: the following arguments are required: --instance-ids\n\n`;
+  for (const command of ['terminate', 'start', 'stop', 'reboot'])
+    expect(await aws.fail(`ec2 ${command}-instances`)).toEqual([missing, 252]);
+  expect(aws.calls).toEqual([]);
+});
+
 describe('help', () => {
   test.each([
     'help',

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { connect, providerOf } from '@/lib/db/connect';
 import { closeDatabase, database, openDatabase, setDatabase } from '@/lib/db/database';
@@ -36,6 +37,21 @@ test('settings that endanger answers are refused by name', () => {
   expect(() => assertSettings({ ...safe, busy_timeout: '5000' })).toThrow(/busy_timeout = 5000/);
   expect(() => assertSettings({ ...safe, sqlite_version: '3.51.2' })).toThrow(/3\.51\.3 or newer/);
   expect(() => assertSettings({ ...safe, sqlite_version: '3.9.9' })).toThrow(/3\.51\.3 or newer/);
+});
+
+test('an error of the database says nothing of the values', async () => {
+  const { prisma } = await freshDatabase();
+  const secret = 'what nobody may read in a log';
+  const row = { id: secret, kind: 'guest', passwordHash: secret };
+  await prisma.user.create({ data: row });
+  // Both a value that the database refuses and a call that Prisma itself does not take.
+  for (const wrong of [row, { ...row, kind: 1 as unknown as string }]) {
+    const error: unknown = await prisma.user.create({ data: wrong }).catch((reason) => reason);
+    expect(error).toBeInstanceOf(Error);
+    const logged = inspect(error, { depth: 10 });
+    expect(logged).toMatch(/Unique constraint failed|User\.create: Argument `kind`: Invalid value provided/);
+    expect(logged).not.toContain(secret);
+  }
 });
 
 test('an address says which database it is', () => {

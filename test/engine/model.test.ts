@@ -43,7 +43,9 @@ function memberDifferences(ours: Members, { members: theirs = {}, required = [] 
       const model = Object.hasOwn(theirs, name) ? theirs[name] : undefined;
       if (!model) return [`${path} has ${name}, AWS's has not`];
       const needless = shape.required && !required.includes(name) && !path.includes('.');
+      const forgotten = !shape.required && required.includes(name);
       return [
+        ...(forgotten ? [`${path} does not require ${name}, AWS's does`] : []),
         ...(needless ? [`${path} requires ${name}, AWS's does not`] : []),
         ...differences(shape, model, `${path}.${name}`),
       ];

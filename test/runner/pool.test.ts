@@ -45,6 +45,7 @@ test('an endless line is ended at the deadline, nothing of it is kept, and the l
     calls: [],
     shell,
     now: world.now,
+    waited: false,
     limit: 'deadline',
   });
   expect((await shared.run(job('echo again'))).stdout).toBe('again\n');

@@ -254,6 +254,20 @@ describe('who may do what', () => {
     }
   });
 
+  test('an address that is none says so in the words of the API, to everyone and to every method', async () => {
+    const none = ['/api', '/api/', '/api/v2/labs', '/api/v1', '/api/v1/lab', '/api/health/x', '/api/auth'];
+    for (const path of [...none, `/api/v1/lab-attempts/${attempts.account}/nothing`, '/api/__proto__', '/api/%00']) {
+      for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+        for (const name of ['nobody', 'account', 'bad token'] as const) {
+          const answer = await unchanged(() => browsers[name].ask(path, { method }), `${method} ${path}`);
+          expect(answer.status, `${method} ${path}`).toBe(404);
+          expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+          if (method !== 'HEAD') expect(answer.json.error.code).toBe('NotFound');
+        }
+      }
+    }
+  });
+
   test('pages show a person what is theirs', async () => {
     const pages = rows.filter(([id]) => /^GET \/(?!api)/.test(id));
     for (const [id, access] of pages) {

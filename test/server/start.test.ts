@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -16,6 +16,8 @@ test('one server to a SQLite file: a second one says so and ends, and the first 
   const { browser, attempt } = await guest(first.url);
   expect((await run(browser, attempt, 'X=1')).status).toBe(200);
   await first.stop();
+  const wal = join(first.folder, 'patchbay.db-wal');
+  expect(existsSync(wal) ? statSync(wal).size : 0, 'all is in the one file').toBe(0);
   const next = await startServer({ folder: first.folder });
   expect((await new Browser(next.url).get('/api/health')).status).toBe(200);
   await next.stop();

@@ -150,6 +150,21 @@ describe('what the log keeps', () => {
 });
 
 describe('simulated time', () => {
+  test('a line says whether it waited', async () => {
+    const t = await terminal();
+    for (const [line, waited] of [
+      ['sleep 5', true],
+      ['aws ec2 describe-vpcs | jq . && sleep 0.5', true],
+      ['aws ec2 describe-vpcs; sleep 0; A=1', false],
+      ['aws ec2 wait vpc-available', false],
+    ] as const)
+      expect((await t.line(line)).waited, line).toBe(waited);
+    const run = 'aws ec2 run-instances --instance-type t3.micro --image-id';
+    const image = '$(aws ec2 describe-images --query "Images[0].ImageId" --output text)';
+    await t.out(`${run} ${image}`);
+    expect((await t.line('aws ec2 wait instance-running')).waited).toBe(true);
+  });
+
   test('sleep, date and $SECONDS go by it, and a call takes a second', async () => {
     const t = await terminal();
     expect(

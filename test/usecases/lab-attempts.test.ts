@@ -61,6 +61,25 @@ test('what memory has and what the log gives are the same', async () => {
   expect((await run(id, 'echo $NAME')).stdout).toBe('kept\n');
 });
 
+test('a line that only waits is a step, so the attempt loaded again stands no earlier', async () => {
+  const id = await sandbox();
+  // The time a step keeps, and none that goes by while the test runs: that is of the clock.
+  const nowOf = async () => ((await getAttempt(ada, { id })).world as { now: number }).now;
+  const began = await nowOf();
+  await run(id, 'sleep 3600');
+  const waited = await run(id, 'sleep 3600');
+  expect(waited).toMatchObject({ position: 2, step: { seq: 2, outcome: 'shell', codes: [] } });
+  expect(await run(id, 'sleep 0; aws ec2 describe-vpcs')).toMatchObject({ position: 2 });
+  forget(id);
+  expect(await nowOf()).toBeGreaterThanOrEqual(began + 2 * 3_600_000);
+
+  const refused = 'aws ec2 delete-vpc --vpc-id vpc-00000000000000001';
+  await run(id, refused);
+  expect((await run(id, `${refused}; sleep 60`)).position, 'a refusal again, but later').toBe(4);
+  await undo(ada, { id, to: 1 }, once);
+  expect(await nowOf()).toBeLessThan(began + 2 * 3_600_000);
+});
+
 test('an id of an undone step is never given again', async () => {
   const id = await sandbox();
   const first = (await run(id, group('one'))).stdout.trim();

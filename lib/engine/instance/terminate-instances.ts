@@ -18,8 +18,7 @@ import { describeStateChange, initiatedByUser } from './state-change';
 export const terminateInstances = operation({
   name: 'TerminateInstances',
   input: {
-    // AWS requires it and has a refusal of its own for its absence.
-    InstanceIds: list(string),
+    InstanceIds: { ...list(string), required: 'byRun' },
     Force: boolean,
     SkipOsShutdown: boolean,
   },

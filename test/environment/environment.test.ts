@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { parseEnvironment } from '@/lib/setup/environment';
+import { parseEnvironment } from '@/lib/environment/environment';
 
 const folder = mkdtempSync(join(tmpdir(), 'patchbay-environment-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
