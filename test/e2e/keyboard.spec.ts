@@ -22,6 +22,27 @@ test('the first lab is reached and used by keyboard alone, and Tab is never caug
   await expect(terminal).not.toBeFocused();
 });
 
+test('Tab completes what was typed while a line was still running', async ({ page }) => {
+  await page.goto('/labs/sandbox');
+  await expect(page.getByTestId('position')).toBeVisible();
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route('**/commands', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const terminal = page.getByTestId('terminal').locator('.xterm-helper-textarea');
+  await terminal.focus();
+  await page.keyboard.type('echo one\n');
+  await page.keyboard.type('aws ec2 describe-netw');
+  await page.keyboard.press('Tab');
+  await expect(terminal).toBeFocused();
+  release();
+  await expect.poll(() => shown(page)).toContain('describe-network-interface');
+});
+
 test('the plain twin does the same', async ({ page }) => {
   await page.goto('/labs/sandbox');
   await page.getByRole('button', { name: 'Plain input' }).click();
