@@ -9,18 +9,34 @@ const mayImport: Record<string, string[] | 'all'> = {
   shell: ['engine', 'aws-cli'],
   labs: ['engine', 'aws-cli', 'shell'],
   diagram: ['engine'],
-  content: ['engine', 'labs'],
+  quizzes: ['engine', 'aws-cli', 'shell', 'labs'],
+  lessons: ['engine', 'aws-cli', 'shell', 'labs', 'quizzes'],
+  grading: ['labs', 'quizzes'],
+  progress: ['labs', 'lessons', 'quizzes'],
+  content: ['engine', 'shell', 'labs', 'lessons', 'quizzes'],
   runner: ['engine', 'shell', 'labs'],
   db: ['engine', 'shell', 'labs'],
-  auth: ['db', 'setup'],
+  environment: [],
+  auth: ['db', 'environment'],
   usecases: 'all',
   setup: 'all',
-  components: ['engine', 'aws-cli', 'shell', 'labs', 'diagram', 'components'],
+  components: [
+    'engine',
+    'aws-cli',
+    'shell',
+    'labs',
+    'diagram',
+    'quizzes',
+    'lessons',
+    'grading',
+    'progress',
+    'components',
+  ],
   app: ['usecases', 'auth', 'components', 'app'],
 };
 /** Rooms that run anywhere: no platform, no clock, no dice. */
-const pure = ['engine', 'aws-cli', 'shell', 'labs', 'diagram'];
-const server = ['content', 'runner', 'db', 'auth', 'usecases'];
+const pure = ['engine', 'aws-cli', 'shell', 'labs', 'diagram', 'quizzes', 'lessons', 'grading', 'progress'];
+const server = ['content', 'runner', 'db', 'environment', 'auth', 'usecases'];
 const platform =
   /from '(react|next|@prisma|node:)|\bfetch\(|\bprocess\.|\bset(Timeout|Interval)\(|Date\.now\(|new Date\(\)|Math\.random\(/;
 

@@ -1,14 +1,14 @@
 import 'server-only';
+import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** `content/` beside the project's package.json, where every command of ours runs. */
 const root = join(/* turbopackIgnore: true */ process.cwd(), 'content');
 
-/** Names of the folders in a folder of `content/`, sorted. */
+/** Names of the folders in a folder of `content/`, sorted; none when there is no such folder. */
 export async function listFolders(...path: string[]): Promise<string[]> {
-  const entries = await readdir(join(root, ...path), { withFileTypes: true });
-  return entries
+  return (await entriesOf(path))
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
@@ -16,12 +16,15 @@ export async function listFolders(...path: string[]): Promise<string[]> {
 
 /** Names of the files in a folder of `content/`, sorted; none when there is no such folder. */
 export async function listFiles(...path: string[]): Promise<string[]> {
+  return (await entriesOf(path))
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function entriesOf(path: readonly string[]): Promise<Dirent[]> {
   try {
-    const entries = await readdir(join(root, ...path), { withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => entry.name)
-      .sort();
+    return await readdir(join(root, ...path), { withFileTypes: true });
   } catch (error) {
     if (isAbsent(error)) return [];
     throw error;

@@ -7,13 +7,14 @@ import { runScript } from './script';
 
 /**
  * A lab's start state: a fresh account in which the lab's start script ran. The learner's shell is a new one; the
- * script's variables are not left in it. `now` in ms since 1970 UTC. Throws when a line of the script fails.
+ * script's variables are not left in it, but for `keepShell`: then it is the script's own. `now` in ms since 1970 UTC.
+ * Throws when a line of the script fails.
  */
 export async function startLab(
   lab: Pick<Lab, 'slug' | 'region' | 'start'>,
-  { seed, now }: { seed: string; now: number },
+  { seed, now, keepShell }: { seed: string; now: number; keepShell?: boolean },
 ): Promise<{ world: World; shell: ShellState }> {
   const world = createAccount({ seed, now, ...(lab.region && { region: lab.region }) });
-  await runScript(world, newShell(), { name: `${lab.slug}/start.sh`, text: lab.start });
-  return { world, shell: newShell() };
+  const shell = await runScript(world, newShell(), { name: `${lab.slug}/start.sh`, text: lab.start });
+  return { world, shell: keepShell ? shell : newShell() };
 }

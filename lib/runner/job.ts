@@ -19,6 +19,8 @@ export interface StartJob {
   readonly seed: string;
   /** When the account begins, ms since 1970 UTC. */
   readonly now: number;
+  /** The shell that comes back is the script's own, with its variables. */
+  readonly keepShell?: boolean;
 }
 
 export interface Started {

@@ -177,7 +177,8 @@ function sharedPool(): Pool {
 }
 
 /** Run a line in this process's pool; its threads start with the first job. */
-export const runInPool = (job: Job): Promise<LineResult> => sharedPool().run(job);
+export const runInPool = (job: Job, options?: { readonly deadlineMs?: number }): Promise<LineResult> =>
+  sharedPool().run(job, options);
 
 /** Start a lab in this process's pool. */
 export const startInPool = (job: StartJob): Promise<Started> => sharedPool().start(job);

@@ -33,6 +33,11 @@ export class LineAccount implements Ec2Client {
     return this.world.region;
   }
 
+  /** Ids of the records that the line touched, each once. */
+  get changedIds(): string[] {
+    return [...new Set(this.changes.map(({ id }) => id))];
+  }
+
   /** Simulated seconds since the line began. */
   get elapsedSeconds(): number {
     return Math.floor((this.world.now - this.before.now) / 1000);

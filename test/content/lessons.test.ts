@@ -1,0 +1,225 @@
+import { existsSync } from 'node:fs';
+import { serialize } from 'next-mdx-remote/serialize';
+import { describe, expect, test } from 'vitest';
+import { loadExperiments } from '@/lib/content/experiments';
+import { loadLabs } from '@/lib/content/labs';
+import {
+  findLesson,
+  lessonDocument,
+  lessonVersions,
+  loadLessons,
+  parseLesson,
+  parseLessonDocument,
+} from '@/lib/content/lessons';
+import { loadQuizzes } from '@/lib/content/quizzes';
+import { readYaml } from '@/lib/content/read-yaml';
+import { fromJson } from '@/lib/engine/world';
+import { documents } from '@/lib/lessons/documents';
+import { ExperimentFile } from '@/lib/lessons/experiment';
+import type { Lesson } from '@/lib/lessons/lesson';
+import { experimentsIn, partsOf } from '@/lib/lessons/parts';
+import { isAsSaid, runAwsLine } from '@/lib/lessons/run-aws-line';
+import { startExperiment } from '@/lib/usecases/experiments';
+
+const lessons = [...(await loadLessons()).values()];
+const experiments = [...(await loadExperiments()).keys()];
+/** Rows that the ledger of claims has. */
+const lastClaim = 88;
+
+/** Whether a path of this site is a page: of content where its folder is `[slug]`, else a file. */
+async function isPage(path: string): Promise<boolean> {
+  const [, area = '', slug] = path.split('/');
+  const content = { lessons: await loadLessons(), labs: await loadLabs(), quizzes: await loadQuizzes() }[area];
+  if (slug === undefined) return existsSync(`app/${area}/page.tsx`) || existsSync(`app/(learn)/${area}/page.tsx`);
+  return content?.has(slug) ?? false;
+}
+
+const numbersIn = (text: string | undefined): number[] => (text ?? '').split(' ').map(Number);
+const sorted = (numbers: Iterable<number>): number[] => [...new Set(numbers)].sort((a, b) => a - b);
+const sourcesOf = (lesson: Lesson) =>
+  partsOf(lesson.body).flatMap(({ name, attributes }) => (name === 'Source' ? [attributes] : []));
+
+test('there are lessons and experiments', () => {
+  expect(lessons.length).toBeGreaterThan(0);
+  expect(experiments.length).toBeGreaterThan(0);
+});
+
+describe.each(lessons.map((lesson) => [lesson.slug, lesson] as const))('lesson %s', (_, lesson) => {
+  test('its text is MDX that compiles, with no parts but ours and none of JavaScript', async () => {
+    await expect(serialize(lesson.body)).resolves.toMatchObject({ compiledSource: expect.any(String) });
+    const names = new Set(partsOf(lesson.body).map(({ name }) => name));
+    const known = ['Cite', 'Experiment', 'Picture', 'Question', 'Source', 'Sources'];
+    expect(known).toEqual(expect.arrayContaining([...names]));
+    // next-mdx-remote leaves expressions out without a word.
+    expect(lesson.body).not.toMatch(/[{}]/);
+    expect(lesson.body, 'the title is the page’s').not.toMatch(/^# /m);
+  });
+
+  test('asks each of its questions once, and shows each of its experiments once', () => {
+    const ids = (part: string) =>
+      partsOf(lesson.body).flatMap(({ name, attributes }) => (name === part ? [attributes.id] : []));
+    expect(ids('Question').sort()).toEqual(lesson.questions.map(({ id }) => id).sort());
+    expect(new Set(ids('Experiment')).size).toBe(ids('Experiment').length);
+    expect(experiments).toEqual(expect.arrayContaining(experimentsIn(lesson.body)));
+  });
+
+  test('its references count from 1 in the order of the text, and each has its source', () => {
+    const [text = ''] = lesson.body.split('<Sources>');
+    const cited = partsOf(text).flatMap(({ name, attributes }) => (name === 'Cite' ? [attributes.n] : []));
+    expect(cited).toEqual(cited.map((_one, index) => String(index + 1)));
+    expect(sourcesOf(lesson).map(({ n }) => n)).toEqual(cited);
+  });
+
+  test('its claims are rows of the ledger, and the head names what the sources do', async () => {
+    const sources = sourcesOf(lesson);
+    const ofExperiments = [...(await loadExperiments())].flatMap(([id, { claims }]) =>
+      experimentsIn(lesson.body).includes(id) ? claims : [],
+    );
+    const claims = [...sources.flatMap((source) => numbersIn(source.claims)), ...ofExperiments];
+    for (const claim of claims) expect(claim).toSatisfy((n: number) => Number.isInteger(n) && n >= 1 && n <= lastClaim);
+    expect(sorted(lesson.claims)).toEqual(sorted(claims));
+    expect(sorted(lesson.claims)).toEqual(lesson.claims);
+    for (const question of lesson.questions) expect(lesson.claims).toEqual(expect.arrayContaining(question.claims));
+
+    const cited = sources.flatMap((source) => numbersIn(source.documents));
+    for (const n of cited) expect(documents[n - 1], `document ${n}`).toBeDefined();
+    expect(sorted(lesson.documents)).toEqual(sorted(cited));
+    expect([...lesson.sources].sort()).toEqual([...new Set(sources.map(({ aws }) => aws))].sort());
+  });
+
+  test('its sources are pages of AWS, by https', () => {
+    for (const source of [...lesson.sources, ...lesson.questions.flatMap((question) => question.sources)])
+      expect(source).toMatch(/^https:\/\/(docs\.)?aws\.amazon\.com\//);
+    for (const { page } of sourcesOf(lesson)) expect(page).toMatch(/\S/);
+  });
+
+  test('its links and its next step lead to pages that exist', async () => {
+    const links = [...lesson.body.matchAll(/\]\(([^)]+)\)/g)].flatMap(([, href]) =>
+      href?.startsWith('/') ? [href] : [],
+    );
+    for (const href of [lesson.next.href, ...links]) expect(await isPage(href), href).toBe(true);
+    expect(await isPage('/labs/nowhere')).toBe(false);
+    expect(await isPage('/nowhere')).toBe(false);
+  });
+});
+
+describe.each(experiments)('experiment %s', (id) => {
+  test('each step shows what it says, and not what the others say of it', async () => {
+    const { steps, world, variables } = await startExperiment(id);
+    const account = fromJson(world);
+    for (const { run, shows } of steps) {
+      const result = await runAwsLine(account, variables, run);
+      expect(isAsSaid(shows, result), `${run}\n${result.stdout}${result.stderr}`).toBe(true);
+      const opposite = 'refused' in shows ? ({ accepted: true } as const) : { refused: 'OperationNotPermitted' };
+      expect(isAsSaid(opposite, result), run).toBe(false);
+    }
+  });
+
+  test('is the same each time, and small enough to stand in a page', async () => {
+    const view = await startExperiment(id);
+    expect(await startExperiment(id)).toEqual(view);
+    expect(JSON.stringify(view).length).toBeLessThan(15_000);
+  });
+
+  test('tells of the variables that its commands use, with their values', async () => {
+    const { given, steps, variables } = await startExperiment(id);
+    const used = new Set(steps.flatMap(({ run }) => [...run.matchAll(/\$\{?(\w+)/g)].map(([, name]) => name)));
+    expect(given.map(({ name }) => name)).toEqual(expect.arrayContaining([...used]));
+    for (const { name, value } of given) expect([value, variables[name]]).toEqual([expect.stringMatching(/\S/), value]);
+  });
+
+  test('is part of a lesson, and its claims are rows of the ledger', async () => {
+    expect(lessons.filter(({ body }) => experimentsIn(body).includes(id))).not.toEqual([]);
+    for (const claim of (await loadExperiments()).get(id)?.claims ?? []) expect(claim).toBeLessThanOrEqual(lastClaim);
+  });
+});
+
+test('the documents have the names that they are cited by', () => {
+  expect(documents).toHaveLength(5);
+  for (const [index, { file, title }] of documents.entries()) {
+    expect(file).toMatch(new RegExp(`^00${index}_[\\da-f]{16}\\.txt$`));
+    expect(title).toMatch(/\S/);
+  }
+});
+
+describe('lessons of content/', () => {
+  test('are found by the name of their folder', async () => {
+    for (const lesson of lessons) expect(await findLesson(lesson.slug)).toEqual(lesson);
+    for (const slug of ['nowhere', '__proto__', '../labs/sandbox']) expect(await findLesson(slug)).toBeUndefined();
+  });
+
+  test('become documents that give the same lesson and the same hash again', async () => {
+    for (const lesson of lessons) {
+      const version = lessonDocument(lesson);
+      expect(version).toMatchObject({
+        kind: 'lesson',
+        slug: lesson.slug,
+        hash: expect.stringMatching(/^[\da-f]{64}$/),
+      });
+      const again = parseLessonDocument(version.document);
+      expect(again).toEqual(lesson);
+      expect(lessonDocument(again)).toEqual(version);
+      expect(lessonDocument({ ...lesson, body: `${lesson.body}.` }).hash).not.toBe(version.hash);
+    }
+    expect((await lessonVersions()).map(({ slug }) => slug)).toEqual(lessons.map(({ slug }) => slug));
+  });
+
+  test('a text that is no lesson is refused', () => {
+    expect(() => parseLessonDocument('{}')).toThrow();
+    expect(() => parseLessonDocument('not JSON')).toThrow();
+  });
+});
+
+const head = `title: T
+summary: S
+minutes: 9
+objectives: [SAA-C03/2.2]
+claims: [1]
+documents: [1]
+sources: [https://docs.aws.amazon.com/x]
+next: { href: /labs, label: L, why: W }
+proved: [P]`;
+const mdx = (yaml: string) => `---\n${yaml}\n---\nText.\n`;
+
+describe('lesson.mdx', () => {
+  test('is a head and a text', () => {
+    expect(parseLesson('lesson.mdx', mdx(head))).toMatchObject({ title: 'T', body: 'Text.\n' });
+  });
+
+  test.each([
+    ['no head', 'Text.', /lesson\.mdx: begins with a head/],
+    ['a head without its end', `---\n${head}\n`, /lesson\.mdx: begins with a head/],
+    ['a misspelt key', mdx(`${head}\nminuts: 9`), /minuts/],
+    ['a document that is none', mdx(head.replace('documents: [1]', 'documents: [6]')), /documents/],
+    ['a source that is no https address', mdx(head.replace('https:', 'http:')), /sources/],
+    ['a next step out of this site', mdx(head.replace('/labs', 'https://example.org')), /next/],
+    ['nothing proved', mdx(head.replace('[P]', '[]')), /proved/],
+    ['too long a text', `${mdx(head)}${'x'.repeat(64_000)}`, /longer than 64000/],
+  ])('%s is refused', (_, text, message) => {
+    expect(() => parseLesson('lesson.mdx', text)).toThrow(message);
+  });
+});
+
+const experiment = `
+title: T
+say: S
+claims: [1]
+start: aws ec2 describe-vpcs
+given: []
+predict: { ask: A, options: [B, C] }
+steps:
+  - { run: aws ec2 describe-vpcs, note: N, shows: { accepted: true } }`;
+
+describe('an experiment’s yaml', () => {
+  test('is accepted as it should be', () => {
+    expect(readYaml('x.yaml', experiment, ExperimentFile).steps).toHaveLength(1);
+  });
+  test.each([
+    ['a misspelt key', `${experiment}\nclaim: 1`, /claim/],
+    ['a step that shows nothing', experiment.replace('{ accepted: true }', '{}'), /shows/],
+    ['a step that shows two things', experiment.replace('accepted: true', 'accepted: true, prints: x'), /shows/],
+    ['one option', experiment.replace('[B, C]', '[B]'), /options/],
+  ])('%s is refused', (_, text, message) => {
+    expect(() => readYaml('x.yaml', text, ExperimentFile)).toThrow(message);
+  });
+});
