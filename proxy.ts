@@ -8,7 +8,19 @@ import { documentPolicy } from '@/lib/setup/policy.mjs';
  * gets a nonce. The build compares this list with what it prerendered and fails when they disagree (lib/setup/csp.mjs).
  * No permission is checked here.
  */
-export const config = { matcher: ['/settings', '/sign-in', '/sign-up'] };
+export const config = {
+  matcher: [
+    '/classes',
+    '/classes/:id',
+    '/classes/:id/gradebook',
+    '/grading',
+    '/grading/:id',
+    '/progress',
+    '/settings',
+    '/sign-in',
+    '/sign-up',
+  ],
+};
 
 // The theme script stands in the layout of every page, prerendered ones too, so it has no nonce.
 const themeHash = `'sha256-${createHash('sha256').update(themeScript).digest('base64')}'`;

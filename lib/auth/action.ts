@@ -46,8 +46,9 @@ export function action<S extends z.ZodType, T>(
       refuseNul(sent);
       const parsed = await schema.safeParseAsync(sent);
       if (!parsed.success) return refusal(invalid(parsed.error), sent);
-      result = { value: await usecase(caller, parsed.data), input: parsed.data };
+      // Before the work, which may sign this browser out.
       if (caller?.session?.renew) await writeCookie(caller.session.id);
+      result = { value: await usecase(caller, parsed.data), input: parsed.data };
     } catch (error) {
       if (error instanceof UserError) return refusal(error, sent);
       throw error;

@@ -7,6 +7,12 @@ import type { Permission } from './permissions';
 /** How a write is remembered under the client's Idempotency-Key; undefined when it sent none. */
 export type Once<T> = Remember<T> | undefined;
 
+/** `fileName` holds letters, digits, dashes and dots of ASCII only: it stands in a header. */
+export interface CsvFile {
+  readonly fileName: string;
+  readonly text: string;
+}
+
 /**
  * One call of the HTTP API: declared once, served by `route()`, written into openapi.json, and found in the
  * permission table by its id.
@@ -20,10 +26,16 @@ export interface Endpoint {
   readonly output: z.ZodType;
   /** 200 unless said otherwise. */
   readonly status?: 201;
+  /** Sent with what it answers, beside those of every answer. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What it answers as a file, to whoever asks for `text/csv`. */
+  readonly csv?: (answer: never) => CsvFile;
   readonly handle: (
     caller: Caller | undefined,
     input: never,
     keep: <T>(answer: (result: T) => unknown) => Once<T>,
+    /** When the request came, before anything was done for it: what is due by a time is judged by this. */
+    arrivedAt: Date,
   ) => Promise<unknown>;
 }
 
@@ -34,10 +46,13 @@ export const endpoint = <I extends z.ZodType, O extends z.ZodType>(declaration: 
   input: I;
   output: O;
   status?: 201;
+  headers?: Readonly<Record<string, string>>;
+  csv?: (answer: z.input<O>) => CsvFile;
   handle: (
     caller: Caller | undefined,
     input: z.output<I>,
     keep: <T>(answer: (result: T) => unknown) => Once<T>,
+    arrivedAt: Date,
   ) => Promise<z.input<O>>;
 }): Endpoint => declaration as Endpoint;
 // The cast widens the handler's input, which `route` has parsed with this endpoint's own schema.

@@ -43,3 +43,8 @@ export async function rememberBrowser(email: string): Promise<void> {
     maxAge: yearSeconds,
   });
 }
+
+/** No longer know whose this browser was: the cookie holds their address. */
+export async function forgetBrowser(): Promise<void> {
+  (await cookies()).set(cookieName(), '', { httpOnly: true, path: '/', secure: isSecure(), maxAge: 0 });
+}

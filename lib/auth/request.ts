@@ -57,3 +57,15 @@ function fromJson(request: Request, text: string): Record<string, unknown> {
   // It is an object, and JSON names its members by strings.
   return body as Record<string, unknown>;
 }
+
+/** Whether CSV is asked for rather than JSON: by the Accept header, or by `?format=csv`, which a link can say too. */
+export function wantsCsv(request: Request): boolean {
+  if (new URL(request.url).searchParams.get('format') === 'csv') return true;
+  const wanted = (request.headers.get('accept') ?? '').split(',').map((entry) => {
+    const [type = '', ...parameters] = entry.split(';').map((part) => part.trim().toLowerCase());
+    const quality = Number(parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? 1);
+    return { type, quality };
+  });
+  const qualityOf = (...types: string[]) => wanted.find(({ type }) => types.includes(type))?.quality ?? 0;
+  return qualityOf('text/csv') > qualityOf('application/json');
+}

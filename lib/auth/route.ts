@@ -4,10 +4,10 @@ import { KeyTaken } from '@/lib/db/errors';
 import { findAnswer, type Remember } from '@/lib/db/idempotency';
 import { invalid } from './action';
 import { type Caller, findCaller, requireAccess, requireSameOrigin } from './caller';
-import type { Endpoint } from './endpoint';
+import type { CsvFile, Endpoint } from './endpoint';
 import { permissions } from './permissions';
 import { refuseNul } from './readable';
-import { isWrite, parseRequest, readBody } from './request';
+import { isWrite, parseRequest, readBody, wantsCsv } from './request';
 import { writeCookie } from './session';
 import { refusalStatus, UserError } from './user-error';
 
@@ -20,8 +20,9 @@ type Context = { params: Promise<Record<string, string | string[] | undefined> |
  */
 export function route(endpoint: Endpoint) {
   return async (request: Request, context: Context): Promise<Response> => {
+    const arrivedAt = new Date();
     try {
-      return await answer(endpoint, request, (await context.params) ?? {});
+      return await answer(endpoint, request, (await context.params) ?? {}, arrivedAt);
     } catch (error) {
       if (error instanceof UserError) return refused(error);
       // The one place where a bug of an API call is seen: the log gets it whole, the caller a sentence.
@@ -37,7 +38,12 @@ export function route(endpoint: Endpoint) {
 export const noSuchAddress = (): Response =>
   refused(new UserError('NotFound', 'There is no such address. What there is stands in /api/v1/openapi.json.'));
 
-async function answer(endpoint: Endpoint, request: Request, params: Record<string, unknown>): Promise<Response> {
+async function answer(
+  endpoint: Endpoint,
+  request: Request,
+  params: Record<string, unknown>,
+  arrivedAt: Date,
+): Promise<Response> {
   const access = permissions[endpoint.id];
   const writes = isWrite(request);
   const text = writes ? await readBody(request) : '';
@@ -62,16 +68,21 @@ async function answer(endpoint: Endpoint, request: Request, params: Record<strin
       request: once.request,
       answer: (result) => ({ status, body: JSON.stringify(toBody(result)) }),
     };
+  // Before the work, which may sign this browser out.
+  if (caller?.session?.renew) await writeCookie(caller.session.id);
   let response: Response;
   try {
     // The schema parsed above is this endpoint's own, so the handler's input is of its type.
-    response = json(status, await endpoint.handle(caller, parsed.data as never, keep));
+    const answered = await endpoint.handle(caller, parsed.data as never, keep, arrivedAt);
+    // So is what the handler answers.
+    const file = wantsCsv(request) && endpoint.csv?.(answered as never);
+    response = file ? csv(file) : json(status, answered);
+    for (const [name, value] of Object.entries(endpoint.headers ?? {})) response.headers.set(name, value);
   } catch (error) {
     const earlier = once && mayBeRepeated(error) && (await findStored(once));
     if (!earlier) throw error;
     response = earlier;
   }
-  if (caller?.session?.renew) await writeCookie(caller.session.id);
   return response;
 }
 
@@ -103,6 +114,15 @@ const jsonHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-
 
 const json = (status: number, body: unknown): Response =>
   new Response(JSON.stringify(body), { status, headers: jsonHeaders });
+
+const csv = ({ fileName, text }: CsvFile): Response =>
+  new Response(text, {
+    headers: {
+      ...jsonHeaders,
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-disposition': `attachment; filename="${fileName}"`,
+    },
+  });
 
 function refused(error: UserError): Response {
   const { retryAfterSeconds, ...details } = error.details;

@@ -61,6 +61,11 @@ export async function startSession(userId: string): Promise<string> {
   return id;
 }
 
+/** Take the session's cookie from this browser; its row is the caller's to delete. */
+export async function clearCookie(): Promise<void> {
+  (await cookies()).set(sessionCookie(), '', { httpOnly: true, path: '/', secure: isSecure(), maxAge: 0 });
+}
+
 /** Give the cookie of a session a new term. Only where cookies can be set: in route handlers and server actions. */
 export async function writeCookie(id: string): Promise<void> {
   const value = await encode({ token: { sid: id }, secret: environment().secret, maxAge: sessionSeconds });

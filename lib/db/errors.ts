@@ -10,6 +10,11 @@ export class LastAdministrator extends Error {
   override readonly name = 'LastAdministrator';
 }
 
+/** The change would leave the class without an instructor. Nothing was changed. */
+export class LastInstructor extends Error {
+  override readonly name = 'LastInstructor';
+}
+
 /** A write with this Idempotency-Key was stored while this one ran. Nothing was changed: read the stored answer with `findAnswer`. */
 export class KeyTaken extends Error {
   override readonly name = 'KeyTaken';

@@ -78,7 +78,7 @@ export async function createAccount(account: Credentials & { role?: Role; mayMak
 }
 
 /** Any number will do, but no other lock may have it (the migrations have 72707369). */
-const administratorsLock = 72707370;
+export const administratorsLock = 72707370;
 
 /**
  * The account of the first administrator: made new, or the guest given converted. Undefined when there is an administrator, however
@@ -119,19 +119,36 @@ export async function convertGuest(guestId: string, credentials: Credentials): P
 }
 
 /**
- * Gives all that a guest did to an account and removes the guest, its sessions with it; again changes nothing. Steps keep the
- * guest's id as their actor, because the log is append-only.
- * @returns how many attempts changed hands
+ * Gives all that a guest did to an account and removes the guest, its sessions with it; again changes nothing. Where both have read a
+ * lesson the earlier finish wins, where both have answered in it the newer answer. Steps keep the guest's id as their actor, because the
+ * log is append-only.
+ * @returns how many attempts, at labs and quizzes, changed hands
  */
 export async function mergeGuest(guestId: string, accountId: string): Promise<number> {
   const { prisma } = await database();
   return prisma.$transaction(async (tx) => {
-    const { count } = await tx.labAttempt.updateMany({
-      where: { userId: guestId, user: { kind: 'guest' } },
-      data: { userId: accountId },
-    });
+    const change = { where: { userId: guestId, user: { kind: 'guest' } }, data: { userId: accountId } };
+    const labs = await tx.labAttempt.updateMany(change);
+    const quizzes = await tx.quizAttempt.updateMany(change);
+    await tx.$executeRaw`
+      INSERT INTO "LessonProgress" ("userId", "slug", "startedAt", "finishedAt")
+      SELECT ${accountId}, g."slug", g."startedAt", g."finishedAt"
+      FROM "LessonProgress" g JOIN "User" u ON u."id" = g."userId" WHERE u."id" = ${guestId} AND u."kind" = 'guest'
+      ON CONFLICT ("userId", "slug") DO UPDATE SET
+        "startedAt" = CASE WHEN excluded."startedAt" < "LessonProgress"."startedAt"
+          THEN excluded."startedAt" ELSE "LessonProgress"."startedAt" END,
+        "finishedAt" = CASE WHEN "LessonProgress"."finishedAt" IS NULL OR excluded."finishedAt" < "LessonProgress"."finishedAt"
+          THEN excluded."finishedAt" ELSE "LessonProgress"."finishedAt" END`;
+    await tx.$executeRaw`
+      INSERT INTO "LessonAnswer" ("userId", "slug", "questionId", "contentHash", "answer", "score", "answeredAt")
+      SELECT ${accountId}, g."slug", g."questionId", g."contentHash", g."answer", g."score", g."answeredAt"
+      FROM "LessonAnswer" g JOIN "User" u ON u."id" = g."userId" WHERE u."id" = ${guestId} AND u."kind" = 'guest'
+      ON CONFLICT ("userId", "slug", "questionId") DO UPDATE SET
+        "contentHash" = excluded."contentHash", "answer" = excluded."answer",
+        "score" = excluded."score", "answeredAt" = excluded."answeredAt"
+      WHERE excluded."answeredAt" > "LessonAnswer"."answeredAt"`;
     await tx.user.deleteMany({ where: { id: guestId, kind: 'guest' } });
-    return count;
+    return labs.count + quizzes.count;
   });
 }
 

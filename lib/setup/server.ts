@@ -2,6 +2,8 @@ import 'server-only';
 import { trustSocketAddresses } from '@/lib/auth/address';
 import { setupLink } from '@/lib/auth/setup-link';
 import { labVersions } from '@/lib/content/labs';
+import { lessonVersions } from '@/lib/content/lessons';
+import { quizVersions } from '@/lib/content/quizzes';
 import { checkpoint } from '@/lib/db/checkpoint';
 import { store } from '@/lib/db/content-versions';
 import { openDatabase } from '@/lib/db/database';
@@ -27,7 +29,7 @@ export async function startServer(): Promise<void> {
     await openDatabase(databaseUrl);
     // On SIGTERM and SIGINT Next finishes the requests it has and exits; whatever is to be awaited would be cut off here.
     process.once('exit', () => checkpoint(databaseUrl));
-    await store(await labVersions());
+    await store([...(await labVersions()), ...(await lessonVersions()), ...(await quizVersions())]);
     const link = await setupLink();
     if (link) console.log(`No administrator yet. Make the first one here, once: ${link}`);
   } catch (error) {

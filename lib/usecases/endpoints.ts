@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { type Endpoint, endpoint } from '@/lib/auth/endpoint';
-import type { User } from '@/lib/db/users';
+import { userOf } from '@/lib/auth/user-of';
 import {
   AttemptStarted,
   AttemptSummary,
@@ -11,6 +11,7 @@ import {
   HintAnswer,
   LabSummary,
 } from '@/lib/labs/views';
+import { classEndpoints } from './class-endpoints';
 import { health } from './health';
 import {
   Complete,
@@ -28,20 +29,12 @@ import {
   undo,
 } from './lab-attempts';
 import { listLabs } from './labs';
+import { lessonEndpoints } from './lesson-endpoints';
 import { openApi } from './open-api';
+import { personEndpoints } from './person-endpoints';
+import { progressEndpoints } from './progress-endpoints';
+import { quizEndpoints } from './quiz-endpoints';
 import { RunCommand, runCommand } from './run-command';
-
-/** The permission table lets nobody without an identity come this far. */
-const userOf = (caller: { user: User } | undefined): User => {
-  if (!caller) throw new Error('this endpoint is not for everyone');
-  return caller.user;
-};
-
-const me = (user: User | undefined) => ({
-  kind: user?.kind ?? ('none' as const),
-  ...(user?.name && { name: user.name }),
-  theme: user?.theme ?? ('system' as const),
-});
 
 /** The whole HTTP API. Route files serve these; openapi.json is written from them. */
 export const endpoints = {
@@ -59,17 +52,8 @@ export const endpoints = {
     output: z.record(z.string(), z.unknown()),
     handle: async (): Promise<Record<string, unknown>> => openApi(Object.values(endpoints)),
   }),
-  me: endpoint({
-    id: 'GET /api/v1/me',
-    summary: 'Who is calling',
-    input: z.object({}),
-    output: z.object({
-      kind: z.enum(['none', 'guest', 'account']),
-      name: z.string().optional(),
-      theme: z.enum(['system', 'light', 'dark']),
-    }),
-    handle: async (caller) => me(caller?.user),
-  }),
+  ...personEndpoints,
+  ...progressEndpoints,
   listLabs: endpoint({
     id: 'GET /api/v1/labs',
     summary: 'Every lab',
@@ -135,4 +119,7 @@ export const endpoints = {
     output: CompletionAnswer,
     handle: (caller, input) => complete(userOf(caller), input),
   }),
+  ...quizEndpoints,
+  ...classEndpoints,
+  ...lessonEndpoints,
 } satisfies Record<string, Endpoint>;

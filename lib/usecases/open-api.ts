@@ -72,7 +72,10 @@ function operation(endpoint: Endpoint, method: string, path: string): object {
     responses: {
       [endpoint.status ?? 200]: {
         description: 'It went well.',
-        content: { 'application/json': { schema: schemaOf(endpoint.output, 'output') } },
+        content: {
+          'application/json': { schema: schemaOf(endpoint.output, 'output') },
+          ...(endpoint.csv && { 'text/csv': { schema: { type: 'string' } } }),
+        },
       },
       ...Object.fromEntries(
         Object.entries(refusalStatus).map(([code, status]) => [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseRequest, readBody } from '@/lib/auth/request';
+import { parseRequest, readBody, wantsCsv } from '@/lib/auth/request';
 import { type RefusalCode, UserError } from '@/lib/auth/user-error';
 
 const post = (body: BodyInit, type: string | undefined = 'application/json') =>
@@ -68,4 +68,20 @@ test('a body past 256 kB is refused, declared or not', async () => {
   const request = new Request('http://localhost/x', { method: 'POST', body: endless, duplex: 'half' } as RequestInit);
   expect(await refusal(() => readBody(request))).toBe('TooLarge');
   expect(sent, 'it is not read to its end').toBeLessThan(10);
+});
+
+test.each([
+  [undefined, '', false],
+  ['*/*', '', false],
+  ['application/json', '', false],
+  ['text/csv', '', true],
+  ['Text/CSV; charset=utf-8', '', true],
+  ['text/csv, */*;q=0.1', '', true],
+  ['application/json;q=0.5, text/csv', '', true],
+  ['application/json, text/csv;q=0.9', '', false],
+  ['text/csv;q=0', '', false],
+  ['text/html,application/xhtml+xml,*/*;q=0.8', '', false],
+  ['text/html,application/xhtml+xml,*/*;q=0.8', '?format=csv', true],
+])('Accept: %s%s', (accept, query, csv) => {
+  expect(wantsCsv(new Request(`http://localhost/x${query}`, { headers: accept ? { accept } : {} }))).toBe(csv);
 });

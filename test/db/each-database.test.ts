@@ -1,7 +1,13 @@
 import { describe } from 'vitest';
 import { eachDatabase } from './databases';
 import { accessSuite } from './suites/access';
+import { classesSuite } from './suites/classes';
 import { labAttemptsSuite } from './suites/lab-attempts';
+import { lessonsSuite } from './suites/lessons';
+import { marksSuite } from './suites/marks';
+import { personSuite } from './suites/person';
+import { progressSuite } from './suites/progress';
+import { quizAttemptsSuite } from './suites/quiz-attempts';
 import { usersSuite } from './suites/users';
 
 // One file, so that PGlite and PostgreSQL are started once for all of it.
@@ -9,4 +15,10 @@ eachDatabase((_name, open) => {
   describe('users', () => usersSuite(open));
   describe('access', () => accessSuite(open));
   describe('lab attempts', () => labAttemptsSuite(open));
+  describe('lessons', () => lessonsSuite(open));
+  describe('classes', () => classesSuite(open));
+  describe('marks', () => marksSuite(open));
+  describe('person', () => personSuite(open));
+  describe('progress', () => progressSuite(open));
+  describe('quiz attempts', () => quizAttemptsSuite(open));
 });

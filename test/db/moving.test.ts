@@ -11,6 +11,7 @@ import { exported, exportRows, importRows, NotImportable, notExported } from '@/
 import { countAdministrators, createAccount, findUser, setRole } from '@/lib/db/users';
 import { eachDatabase, freshDatabase } from './databases';
 import { newAttempt, step } from './suites/attempts';
+import { wholePerson } from './suites/whole-person';
 
 const account = (email: string) => ({ email, name: email, passwordHash: 'x' });
 const administrator = (email: string) => createAccount({ ...account(email), role: 'administrator' });
@@ -87,6 +88,7 @@ eachDatabase((_name, open) => {
       after: [1, 'ü'],
       reason: 'why',
     });
+    const { work } = await wholePerson(here.prisma);
     const { own } = await newAttempt();
     // More steps than a page of the export has.
     for (let head = 0; head < 120; head += 1) {
@@ -104,6 +106,13 @@ eachDatabase((_name, open) => {
     const there = await freshDatabase();
     expect(await importRows(there, from(lines))).toBe(lines.length - 2);
     expect(await linesOf(there)).toEqual(lines);
+    const empty = Object.keys(exported).filter(
+      (table) => !lines.some((line) => line.startsWith(`{"table":"${table}"`)),
+    );
+    expect(empty, 'tables that nothing was moved of').toEqual([]);
+    expect(await there.prisma.mark.findMany({ where: { answerId: work.answerId } })).toMatchObject([
+      { points: 3, comment: expect.stringContaining('well said') },
+    ]);
     const back = await open();
     await importRows(back, from(lines));
     expect(await linesOf(back)).toEqual(lines);

@@ -10,6 +10,8 @@ import type { Keep } from '@/lib/usecases/attempt-view';
 import { complete, getAttempt, listAttempts, startAttempt } from '@/lib/usecases/lab-attempts';
 import { listLabs } from '@/lib/usecases/labs';
 import { forget } from '@/lib/usecases/live-attempts';
+import { me } from '@/lib/usecases/person';
+import { progress } from '@/lib/usecases/progress';
 import { runCommand } from '@/lib/usecases/run-command';
 import { settings } from '@/lib/usecases/settings';
 import { countStatements, freshDatabase } from '../db/databases';
@@ -57,7 +59,8 @@ test.each<[string, () => Promise<unknown>]>([
   ['the attempts', () => listAttempts(user, {})],
   ['the labs', () => listLabs()],
   ['settings', () => settings(user)],
-  ['who am I', async () => user.name],
+  ['who am I', () => me(user)],
+  ['progress', () => progress(user)],
 ])('%s', async (_name, work) => {
   const { statements } = await request(work);
   expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(most);

@@ -6,6 +6,7 @@ import { createSession, findSession } from '@/lib/db/sessions';
 import * as users from '@/lib/db/users';
 import type { Open } from '../databases';
 import { newAttempt } from './attempts';
+import { answerLesson, newQuizAttempt, readLesson } from './whole-person';
 
 const ada = { email: 'ada@example.org', name: 'Ada', passwordHash: 'hash of ada' };
 
@@ -65,14 +66,90 @@ export function usersSuite(open: Open): void {
     expect(await listAttempts(account.id)).toHaveLength(1);
   });
 
+  test('merging gives the quiz attempts too, with their answers and marks', async () => {
+    const { prisma } = await open();
+    const account = await users.createAccount(ada);
+    const guest = await users.createGuest();
+    await newQuizAttempt(prisma, account.id, { points: 3 });
+    const handedIn = await newQuizAttempt(prisma, guest.id, { points: 7, text: 'of the guest', markedBy: 'engine' });
+    await newQuizAttempt(prisma, guest.id, { quizSlug: 'another' });
+    expect(await users.mergeGuest(guest.id, account.id)).toBe(2);
+    expect(await prisma.quizAttempt.count({ where: { userId: account.id } })).toBe(3);
+    expect(
+      await prisma.quizAttempt.findUnique({
+        where: { id: handedIn.id },
+        include: { answers: { include: { marks: true } } },
+      }),
+    ).toMatchObject({ userId: account.id, points: 7, answers: [{ answer: '"of the guest"', marks: [{ points: 3 }] }] });
+  });
+
+  test('merging lessons keeps the earlier finish and the newer answer', async () => {
+    const { prisma } = await open();
+    const account = await users.createAccount(ada);
+    const guest = await users.createGuest();
+    const [first, second, third] = [new Date('2026-01-01'), new Date('2026-01-02'), new Date('2026-01-03')];
+    const rows: [slug: string, ofAccount: [Date, Date?] | undefined, ofGuest: [Date, Date?] | undefined][] = [
+      ['guest-earlier', [second, third], [first, second]],
+      ['account-earlier', [first, second], [second, third]],
+      ['guest-only', undefined, [second, third]],
+      ['account-only', [first, second], undefined],
+      ['guest-finished', [second], [second, third]],
+      ['account-finished', [first, third], [first]],
+      ['neither-finished', [second], [first]],
+    ];
+    for (const [slug, ofAccount, ofGuest] of rows) {
+      if (ofAccount) await readLesson(prisma, account.id, slug, ...ofAccount);
+      if (ofGuest) await readLesson(prisma, guest.id, slug, ...ofGuest);
+    }
+    await answerLesson(prisma, account.id, 'newer-here', 'account', third);
+    await answerLesson(prisma, guest.id, 'newer-here', 'guest', second);
+    await answerLesson(prisma, account.id, 'newer-there', 'account', first);
+    await answerLesson(prisma, guest.id, 'newer-there', 'guest', second);
+    await answerLesson(prisma, guest.id, 'only-there', 'guest', first);
+
+    for (const round of [1, 2]) {
+      await users.mergeGuest(guest.id, account.id);
+      const progress = await prisma.lessonProgress.findMany({ orderBy: { slug: 'asc' } });
+      expect(
+        progress.map(({ userId, slug, startedAt, finishedAt }) => [userId === account.id, slug, startedAt, finishedAt]),
+        `${round}`,
+      ).toEqual([
+        [true, 'account-earlier', first, second],
+        [true, 'account-finished', first, third],
+        [true, 'account-only', first, second],
+        [true, 'guest-earlier', first, second],
+        [true, 'guest-finished', second, third],
+        [true, 'guest-only', second, third],
+        [true, 'neither-finished', first, null],
+      ]);
+      const answers = await prisma.lessonAnswer.findMany({ orderBy: { questionId: 'asc' } });
+      expect(
+        answers.map(({ userId, questionId, answer, answeredAt }) => [userId, questionId, answer, answeredAt]),
+      ).toEqual([
+        [account.id, 'newer-here', '"account"', third],
+        [account.id, 'newer-there', '"guest"', second],
+        [account.id, 'only-there', '"guest"', first],
+      ]);
+    }
+  });
+
   test('merging never takes from an account', async () => {
-    await open();
+    const { prisma } = await open();
     const account = await users.createAccount(ada);
     const other = await users.createAccount({ ...ada, email: 'other@example.org' });
     await newAttempt(other);
+    await newQuizAttempt(prisma, other.id, { points: 7 });
+    await readLesson(prisma, other.id, 'eni', new Date());
+    await answerLesson(prisma, other.id, 'q1', 'other', new Date());
     expect(await users.mergeGuest(other.id, account.id)).toBe(0);
     expect(await users.findUser(other.id)).toBeDefined();
     expect(await listAttempts(other.id)).toHaveLength(1);
+    const mine = { where: { userId: account.id } };
+    expect([
+      await prisma.quizAttempt.count(mine),
+      await prisma.lessonProgress.count(mine),
+      await prisma.lessonAnswer.count(mine),
+    ]).toEqual([0, 0, 0]);
   });
 
   test('merging into nobody changes nothing', async () => {
@@ -157,6 +234,9 @@ export function usersSuite(open: Open): void {
     const account = await users.createAccount(ada);
     const here = await users.createGuest();
     const { owner, attempt } = await newAttempt();
+    await newQuizAttempt(prisma, owner.id, { points: 7, markedBy: 'engine' });
+    await readLesson(prisma, owner.id, 'eni', old);
+    await answerLesson(prisma, owner.id, 'q1', 'a', old);
     for (let index = 0; index < 44; index++) await users.createGuest();
     await prisma.user.updateMany({ where: { id: { not: here.id } }, data: { lastSeenAt: old } });
     await users.touch(here.id);
@@ -165,6 +245,13 @@ export function usersSuite(open: Open): void {
     expect(await users.findUser(account.id)).toBeDefined();
     expect(await users.findUser(here.id)).toBeDefined();
     expect(await findAttempt(attempt.id, owner.id)).toBeUndefined();
-    expect(await prisma.labSnapshot.count()).toBe(0);
+    expect([
+      await prisma.labSnapshot.count(),
+      await prisma.quizAttempt.count(),
+      await prisma.quizAnswer.count(),
+      await prisma.mark.count(),
+      await prisma.lessonProgress.count(),
+      await prisma.lessonAnswer.count(),
+    ]).toEqual([0, 0, 0, 0, 0, 0]);
   });
 }

@@ -2,3 +2,4 @@ import { route } from '@/lib/auth/route';
 import { endpoints } from '@/lib/usecases/endpoints';
 
 export const GET = route(endpoints.me);
+export const DELETE = route(endpoints.deleteMe);

@@ -1,0 +1,33 @@
+import 'server-only';
+import { loadExperiments } from '@/lib/content/experiments';
+import type { ExperimentView } from '@/lib/lessons/experiment';
+import { scenarioJob } from '@/lib/quizzes/cli-answer';
+import { startInPool } from '@/lib/runner/pool';
+
+const started = new Map<string, Promise<ExperimentView>>();
+
+/**
+ * An experiment with its account started, ready for a browser; always the same ids and times, so it is started once.
+ * Throws when there is none of that id, when a line of its start fails, or when it tells of a variable that its start
+ * does not set.
+ */
+export function startExperiment(id: string): Promise<ExperimentView> {
+  const known = process.env.NODE_ENV === 'production' ? started.get(id) : undefined;
+  const view = known ?? start(id);
+  started.set(id, view);
+  return view;
+}
+
+async function start(id: string): Promise<ExperimentView> {
+  const file = (await loadExperiments()).get(id);
+  if (!file) throw new Error(`There is no experiment ${id} in content/experiments.`);
+  // In a thread: bash guards globals of its process while it runs, and Next needs them.
+  const { world, shell } = await startInPool(scenarioJob({ id, start: file.start }));
+  const { title, say, predict, steps } = file;
+  const given = file.given.map(({ name, what }) => {
+    const value = shell.env[name];
+    if (value === undefined) throw new Error(`experiments/${id}.yaml: its start does not set ${name}.`);
+    return { name, value, what };
+  });
+  return { id, title, say, given, predict, steps, world, variables: shell.env };
+}

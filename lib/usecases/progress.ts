@@ -1,0 +1,19 @@
+import 'server-only';
+import { findDone } from '@/lib/db/progress';
+import type { User } from '@/lib/db/users';
+import { noFacts, progressView } from '@/lib/progress/progress';
+import type { ProgressView } from '@/lib/progress/views';
+import { listLabs } from './labs';
+import { listLessons } from './lessons';
+import { listQuizzes } from './quizzes';
+
+/** Where a person stands, per lesson, lab, quiz and objective; nobody stands at the beginning. */
+export async function progress(user: User | undefined): Promise<ProgressView> {
+  const [lessons, labs, quizzes, facts] = await Promise.all([
+    listLessons(),
+    listLabs(),
+    listQuizzes(),
+    user ? findDone(user.id, new Date()) : noFacts,
+  ]);
+  return progressView({ lessons, labs, quizzes }, facts);
+}
