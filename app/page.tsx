@@ -3,7 +3,9 @@ import { Page } from '@/components/site/page';
 import { PatchBayDrawing } from '@/components/site/patch-bay-drawing';
 import { LinkButton } from '@/components/ui/link-button';
 import { listLabs } from '@/lib/usecases/labs';
+import { listLessons } from '@/lib/usecases/lessons';
 
+const firstLesson = 'what-an-elastic-network-interface-is';
 const firstLab = 'one-interface-two-instances';
 
 const reasons = [
@@ -16,6 +18,14 @@ const reasons = [
     text: 'Tasks look at the account as it stands, not at your keystrokes, so any right way passes. A task that does not hold yet says what it expected and what it found.',
   },
   {
+    title: 'Its answer keys are proved',
+    text: 'The key of a quiz question is tried in the simulator: each right answer has to hold there, and each wrong one has to fail. What only a person can judge is marked by a person.',
+  },
+  {
+    title: 'You see where you stand',
+    text: 'Lessons read, tasks done and grades add up by exam objective, on one page. An instructor can set a quiz to a class and grade it.',
+  },
+  {
     title: 'Every command can be undone',
     text: 'The log of a lab is a line of steps. Go back to any of them and try the other way, as often as you like.',
   },
@@ -25,8 +35,9 @@ const reasons = [
   },
 ];
 
-/** What this is, and the first lab one press away. Prerendered; nothing on it needs a script. */
+/** What this is, and the first lesson and lab one press away. Prerendered; nothing on it needs a script. */
 export default async function HomePage() {
+  const lesson = (await listLessons()).find(({ slug }) => slug === firstLesson);
   const lab = (await listLabs()).find(({ slug }) => slug === firstLab);
   return (
     <Page>
@@ -41,13 +52,20 @@ export default async function HomePage() {
             Written for the networking part of the Solutions Architect – Associate (SAA-C03) and Advanced Networking –
             Specialty (ANS-C01) exams. It begins with the network interface, where most of that part hangs together.
           </p>
-          <LinkButton href={`/labs/${firstLab}`} prefetch={false} variant="primary" className="px-5 text-lg">
-            Start the first lab
-          </LinkButton>
+          <div className="flex flex-wrap gap-3">
+            <LinkButton href={`/lessons/${firstLesson}`} prefetch={false} variant="primary" className="px-5 text-lg">
+              Read the first lesson
+            </LinkButton>
+            <LinkButton href={`/labs/${firstLab}`} prefetch={false} className="px-5 text-lg">
+              Start the first lab
+            </LinkButton>
+          </div>
           <p className="text-sm text-dim">
-            {lab && `${lab.title}${lab.minutes ? `, about ${lab.minutes} minutes` : ''}. `}No account needed.{' '}
-            <Link href="/labs" prefetch={false} className="text-ink underline">
-              See all labs
+            {lesson && `The lesson takes about ${lesson.minutes} minutes`}
+            {lesson && lab?.minutes && `, the lab about ${lab.minutes}`}
+            {lesson && '. '}No account needed. Know it already?{' '}
+            <Link href="/quizzes" prefetch={false} className="text-ink underline">
+              Take a quiz
             </Link>
           </p>
         </div>

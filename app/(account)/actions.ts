@@ -17,6 +17,7 @@ import {
   signUp,
 } from '@/lib/auth/accounts';
 import { action } from '@/lib/auth/action';
+import { DeleteMe, deleteMe } from '@/lib/usecases/person';
 
 export const signInAction = action('action signIn', SignIn, signIn, (_value, { next }) => next);
 export const signUpAction = action('action signUp', SignUp, signUp, (_value, { next }) => next);
@@ -24,4 +25,5 @@ export const changePasswordAction = action('action changePassword', ChangePasswo
 export const changeNameAction = action('action changeName', ChangeName, changeName);
 export const changeThemeAction = action('action changeTheme', ChangeTheme, changeTheme);
 export const createTokenAction = action('action createToken', CreateToken, createTokenFor);
+export const deleteMeAction = action('action deleteMe', DeleteMe, deleteMe, '/');
 export const revokeTokenAction = action('action revokeToken', RevokeToken, revokeToken, '/settings#tokens');

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
+import type { ButtonVariant } from '@/components/ui/button-class';
 import { Notice } from '@/components/ui/notice';
 
 /** What an action answers, as forms see it. */
@@ -19,6 +20,7 @@ type FormProps<T> = {
   submit: string;
   /** The button's words while the answer is on its way. */
   submitting: string;
+  variant?: ButtonVariant;
   /** Shown after it went well, where the page stays. */
   done?: (value: T) => ReactNode;
   /** Called after it went well, for what this page keeps elsewhere. */
@@ -27,7 +29,7 @@ type FormProps<T> = {
 };
 
 /** A form on one server action: works without JavaScript, keeps what was typed, says at each field what is wrong. */
-export function Form<T>({ action, submit, submitting, done, onDone, children }: FormProps<T>) {
+export function Form<T>({ action, submit, submitting, variant = 'primary', done, onDone, children }: FormProps<T>) {
   const [state, send, pending] = useActionState(action, undefined);
   const refused = state && !state.ok ? state : undefined;
   const to = state?.ok ? state.to : undefined;
@@ -52,7 +54,7 @@ export function Form<T>({ action, submit, submitting, done, onDone, children }: 
       )}
       {children({ error, value })}
       <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" variant="primary" busy={pending || to !== undefined}>
+        <Button type="submit" variant={variant} busy={pending || to !== undefined}>
           {pending || to !== undefined ? submitting : submit}
         </Button>
         <div aria-live="polite">{state?.ok && done?.(state.value)}</div>

@@ -15,9 +15,9 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
  * Call API v1 as this browser. A write carries an idempotency key, so when the answer is lost on its way it is asked
  * for again (three times, a little later each) and nothing is done twice.
  */
-export async function api<T>(method: 'GET' | 'POST', path: string, body: object = {}): Promise<T> {
+export async function api<T>(method: 'GET' | 'POST' | 'PUT', path: string, body: object = {}): Promise<T> {
   const init: RequestInit = { method, cache: 'no-store' };
-  if (method === 'POST') {
+  if (method !== 'GET') {
     init.headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
     init.body = JSON.stringify(body);
   }

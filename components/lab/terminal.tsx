@@ -109,7 +109,8 @@ export function Terminal(props: TerminalProps) {
         ahead = ahead.slice(typed.length + 1);
         const text = typed.replaceAll('\t', '');
         if (text) term.input(text);
-        if (enters) term.input('\r'); // By itself, or it would be taken for part of a paste.
+        if (enters)
+          term.input('\r'); // By itself, or it would be taken for part of a paste.
         else if (typed.endsWith('\t')) void offer(readline, latest.current.complete, term);
         const line = await reading;
         reads = false;

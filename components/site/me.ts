@@ -1,7 +1,14 @@
 import { chosenTheme, showTheme, type Theme } from './theme';
 
 /** Answer of `GET /api/v1/me`: who this browser belongs to. `none`: nobody yet, a guest is made at the first write. */
-export type Me = { kind: 'none' | 'guest' | 'account'; name?: string; theme: Theme };
+export type Me = {
+  kind: 'none' | 'guest' | 'account';
+  name?: string;
+  theme: Theme;
+  /** Whether they are in a class or may make one, and whether they grade in one. */
+  classes: boolean;
+  grades: boolean;
+};
 
 let me: Me | undefined;
 const listeners = new Set<() => void>();
@@ -23,7 +30,7 @@ export function askMe(): Promise<Me | undefined> {
 }
 
 /**
- * Asks the server who is here. Call it after sign-in, sign-up, a change of name, or the first write of a guest. A failure
+ * Asks the server who is here. Call it after sign-in, sign-up, a change of name or class, or the first write of a guest. A failure
  * leaves what is shown as it is.
  */
 export function refreshMe(): Promise<Me | undefined> {

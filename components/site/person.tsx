@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { askMe, currentMe, onMeChange, refreshMe, signOut } from './me';
+import { askMe, currentMe, type Me, onMeChange, refreshMe, signOut } from './me';
 
 /**
  * The right end of the header: guest or account. The page is the same for everyone, so the first paint says "Guest" (or
@@ -18,15 +18,16 @@ export function Person() {
     // Asked on arrival, and again when leaving the pages that change who is here.
     const before = previous.current ?? '';
     previous.current = path;
-    if (before.startsWith('/sign-') || before === '/settings') refreshMe();
+    if (before.startsWith('/sign-') || before.startsWith('/classes') || before === '/settings') refreshMe();
     else askMe();
   }, [path]);
 
-  if (me?.kind === 'account') return <AccountMenu name={me.name ?? 'Account'} />;
+  if (me?.kind === 'account') return <AccountMenu me={me} />;
   return (
     <p className={`flex shrink-0 items-center gap-1 text-sm ${me ? '' : 'in-data-account:hidden'}`}>
       <span className="text-dim">
-        Guest<span className="max-md:sr-only"> · progress is kept on this device</span>
+        <span className="max-sm:sr-only">Guest</span>
+        <span className="max-lg:sr-only"> · progress is kept on this device</span>
       </span>
       <Link href="/sign-in" prefetch={false} className="flex h-11 items-center rounded px-2 hover:underline">
         Sign in
@@ -35,9 +36,15 @@ export function Person() {
   );
 }
 
-function AccountMenu({ name }: { name: string }) {
+function AccountMenu({ me }: { me: Me }) {
+  const name = me.name ?? 'Account';
   const panel = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
+  const pages = [
+    { href: '/classes', label: me.classes ? 'Classes' : 'Join a class' },
+    ...(me.grades ? [{ href: '/grading', label: 'Grading' }] : []),
+    { href: '/settings', label: 'Settings' },
+  ];
   const item = 'flex min-h-11 w-full items-center px-4 text-left hover:bg-sunk focus-visible:-outline-offset-2';
 
   return (
@@ -45,7 +52,7 @@ function AccountMenu({ name }: { name: string }) {
       <button
         type="button"
         popoverTarget="account-menu"
-        className="flex h-11 max-w-[45vw] shrink-0 items-center gap-1.5 rounded px-2 sm:max-w-72"
+        className="flex h-11 max-w-24 shrink-0 items-center gap-1.5 rounded px-2 max-sm:text-sm sm:max-w-48 lg:max-w-72"
       >
         <span className="truncate" title={name}>
           {name}
@@ -60,9 +67,11 @@ function AccountMenu({ name }: { name: string }) {
         popover="auto"
         className="absolute top-12 right-3 left-auto min-w-44 rounded border border-line-strong bg-panel py-1 text-ink"
       >
-        <Link href="/settings" prefetch={false} className={item} onClick={() => panel.current?.hidePopover()}>
-          Settings
-        </Link>
+        {pages.map(({ href, label }) => (
+          <Link key={href} href={href} prefetch={false} className={item} onClick={() => panel.current?.hidePopover()}>
+            {label}
+          </Link>
+        ))}
         <button type="button" className={item} onClick={() => signOut().catch(() => setFailed(true))}>
           Sign out
         </button>

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { DeleteForm } from '@/components/account/delete-form';
 import { NameForm, PasswordForm, ThemeSetting, TokenForm, TokenList } from '@/components/account/settings-forms';
 import { Page } from '@/components/site/page';
+import { buttonClass } from '@/components/ui/button-class';
 import { LinkButton } from '@/components/ui/link-button';
 import { findBrowserCaller } from '@/lib/auth/caller';
 import { settings } from '@/lib/usecases/settings';
@@ -10,6 +12,7 @@ import {
   changePasswordAction,
   changeThemeAction,
   createTokenAction,
+  deleteMeAction,
   revokeTokenAction,
 } from '../actions';
 
@@ -70,6 +73,31 @@ export default async function SettingsPage() {
             <LinkButton href="/sign-up?next=/settings">Make an account</LinkButton>
           </section>
         )}
+        <section aria-labelledby="data">
+          <h2 id="data" className={heading}>
+            Your data
+          </h2>
+          <p className="mb-4 text-dim">
+            One JSON file with everything that is stored on you: labs with their steps, lessons, answers, marks,
+            sessions. It says what is left out, and why.
+          </p>
+          <a href="/api/v1/me/export" download className={buttonClass('plain', 'md')}>
+            Download your data
+          </a>
+        </section>
+        <section aria-labelledby="delete">
+          <h2 id="delete" className={heading}>
+            {account ? 'Delete your account' : 'Delete your work'}
+          </h2>
+          <p className="mb-4 text-dim">
+            {account
+              ? 'Your name, e-mail address, labs, lessons, practice and tokens are deleted at once. Work you handed in to a class keeps its points, without your name and without your texts.'
+              : 'Your labs, lessons and quizzes are deleted at once.'}{' '}
+            <strong className="font-semibold text-ink">This cannot be taken back.</strong> Download your data before, if
+            you want to keep any of it.
+          </p>
+          <DeleteForm action={deleteMeAction} account={account !== undefined} />
+        </section>
       </div>
     </Page>
   );

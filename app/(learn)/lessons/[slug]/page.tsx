@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { MDXRemote } from 'next-mdx-remote/rsc';
+import { EndCard } from '@/components/lesson/end-card';
+import { LessonState } from '@/components/lesson/lesson-state';
+import { lessonComponents } from '@/components/lesson/mdx';
+import { Page } from '@/components/site/page';
+import { findLessonPage, listLessons } from '@/lib/usecases/lessons';
+import { answerLessonQuestionAction, finishLessonAction } from '../actions';
+
+type Props = { params: Promise<{ slug: string }> };
+
+// Lessons are content of the build: what is not among them is not found, without asking anybody.
+export const dynamicParams = false;
+export const generateStaticParams = async () => (await listLessons()).map(({ slug }) => ({ slug }));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const lesson = (await listLessons()).find((one) => one.slug === slug);
+  return lesson ? { title: lesson.title, description: lesson.summary } : {};
+}
+
+export default async function LessonPage({ params }: Props) {
+  const lesson = await findLessonPage((await params).slug);
+  if (!lesson) notFound();
+  const { slug, title, summary, minutes, objectives, body, proved, next } = lesson;
+  const facts = [`Lesson, ${minutes} min`, ...objectives.map((objective) => objective.replace('/', ' '))];
+  return (
+    <Page width="list">
+      <LessonState slug={slug}>
+        <article className="text-lg">
+          <h1 className="text-3xl">{title}</h1>
+          <p className="mt-3 max-w-[31.5rem] text-dim">{summary}</p>
+          <p className="mt-2 text-sm text-dim">{facts.join(' · ')}</p>
+          <div className="mt-8">
+            <MDXRemote source={body} components={lessonComponents(lesson, answerLessonQuestionAction)} />
+          </div>
+          <EndCard slug={slug} proved={proved} next={next} action={finishLessonAction} />
+        </article>
+      </LessonState>
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { type ReactNode, useRef, useState } from 'react';
+import type { ExperimentView } from '@/lib/lessons/experiment';
+import type { openAccount, Ran } from './experiment-account';
+
+export interface Entry extends Omit<Ran, 'picture' | 'asSaid'> {
+  readonly line: string;
+  /** What is said of it: the step's note, where the line was a step. */
+  readonly note?: string;
+}
+
+const sameLine = (a: string, b: string): boolean => a.trim().split(/\s+/).join(' ') === b.trim().split(/\s+/).join(' ');
+const changedAccount =
+  'In the account as it was at first this step shows something else. A line of yours has changed it; start over to see.';
+
+/** An experiment at work: what was run, which step is next, and the account, which comes when it is first needed. */
+export function useExperiment(view: ExperimentView) {
+  const [entries, setEntries] = useState<readonly Entry[]>([]);
+  const [done, setDone] = useState(0);
+  const [picture, setPicture] = useState<ReactNode>();
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const account = useRef<Promise<ReturnType<typeof openAccount>>>(undefined);
+
+  /** The account; asked for again when it could not be had. */
+  const open = () => {
+    account.current ??= import('./experiment-account')
+      .then((module) => module.openAccount(view))
+      .catch((error: unknown) => {
+        account.current = undefined;
+        throw error;
+      });
+    return account.current;
+  };
+
+  /** Shows the account as it is at first. A failure is told when a line is to run. */
+  const show = () => {
+    const opened = open();
+    opened.then(
+      (first) => account.current === opened && setPicture((shown) => shown ?? first.picture),
+      () => {},
+    );
+  };
+
+  /** Runs a line; the step that is next when the line is its command. @returns whether it ran */
+  const run = async (line: string): Promise<boolean> => {
+    const next = view.steps[done];
+    const step = next && sameLine(line, next.run) ? next : undefined;
+    setBusy(true);
+    setFailed(false);
+    try {
+      const opened = open();
+      const { picture: drawn, asSaid, ...ran } = await (await opened).run(line, step?.shows);
+      // Started over meanwhile: this was another account's.
+      if (account.current !== opened) return false;
+      const note = step && (asSaid ? step.note : changedAccount);
+      setEntries((before) => [...before, { line: line.trim(), ...ran, ...(note !== undefined && { note }) }]);
+      setPicture(drawn);
+      if (step) setDone(done + 1);
+      return true;
+    } catch (error) {
+      console.error(error);
+      setFailed(true);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const reset = () => {
+    account.current = undefined;
+    setEntries([]);
+    setDone(0);
+    setPicture(undefined);
+    setFailed(false);
+  };
+
+  return { entries, next: view.steps[done], done, picture, busy, failed, run, reset, show };
+}

@@ -1,0 +1,112 @@
+import { Cell, HeadCell, Table } from '../ui/table';
+import { TextArea } from '../ui/text-area';
+import { TextInput } from '../ui/text-input';
+import { longest, textOf } from './answers';
+import type { OnAnswer, WidgetProps } from './question-panel';
+
+const blankAsNull = (text: string): string | null => (text === '' ? null : text);
+const typed = (onAnswer: OnAnswer) => (event: { currentTarget: { value: string } }) =>
+  onAnswer(blankAsNull(event.currentTarget.value), 'typing');
+
+/** One number. As text: what is not a number yet is kept too, and the server says so. */
+export function NumberField({ question, answer, labelledBy, describedBy, onAnswer, onLeave }: WidgetProps<'numeric'>) {
+  const unit = `${labelledBy}-unit`;
+  return (
+    <div className="flex items-center gap-3">
+      <TextInput
+        inputMode="decimal"
+        autoComplete="off"
+        aria-labelledby={question.unit ? `${labelledBy} ${unit}` : labelledBy}
+        aria-describedby={describedBy}
+        aria-invalid={describedBy !== undefined || undefined}
+        value={textOf(answer)}
+        onChange={typed(onAnswer)}
+        onBlur={onLeave}
+        className="max-w-40 tabular-nums"
+      />
+      {question.unit && <span id={unit}>{question.unit}</span>}
+    </div>
+  );
+}
+
+/** Lines for the shell, beside what the shell knows already. */
+export function CliField({ question, answer, labelledBy, describedBy, onAnswer, onLeave }: WidgetProps<'cli'>) {
+  const note = `${labelledBy}-note`;
+  return (
+    <div className="flex flex-col gap-4">
+      {question.given.length > 0 && (
+        <Table caption="Set in the shell that your lines run in">
+          <thead>
+            <tr>
+              <HeadCell>Variable</HeadCell>
+              <HeadCell>Value</HeadCell>
+              <HeadCell>What it is</HeadCell>
+            </tr>
+          </thead>
+          <tbody>
+            {question.given.map(({ name, value, what }) => (
+              <tr key={name}>
+                <Cell mono>${name}</Cell>
+                <Cell mono className="whitespace-nowrap">
+                  {value}
+                </Cell>
+                <Cell>{what}</Cell>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+      <TextArea
+        rows={6}
+        spellCheck={false}
+        autoCapitalize="none"
+        autoCorrect="off"
+        autoComplete="off"
+        wrap="soft"
+        aria-labelledby={labelledBy}
+        aria-describedby={[note, describedBy].filter(Boolean).join(' ')}
+        aria-invalid={describedBy !== undefined || undefined}
+        value={textOf(answer)}
+        onChange={typed(onAnswer)}
+        onBlur={onLeave}
+        className="font-mono"
+        placeholder="aws ec2 …"
+      />
+      <p id={note} className="text-sm text-dim">
+        One command on each line. They run when you submit, in a fresh account, and are judged by what they did there.
+      </p>
+      <Left text={textOf(answer)} />
+    </div>
+  );
+}
+
+/** A text that a person marks. */
+export function FreeField({ answer, labelledBy, describedBy, onAnswer, onLeave }: WidgetProps<'free'>) {
+  return (
+    <div className="flex flex-col gap-2">
+      <TextArea
+        rows={12}
+        aria-labelledby={labelledBy}
+        aria-describedby={describedBy}
+        aria-invalid={describedBy !== undefined || undefined}
+        value={textOf(answer)}
+        onChange={typed(onAnswer)}
+        onBlur={onLeave}
+        className="max-w-[68ch] leading-relaxed"
+      />
+      <Left text={textOf(answer)} />
+    </div>
+  );
+}
+
+/** How much more may be written, near the end of it. No `maxLength`: that would cut what is pasted without a word. */
+function Left({ text }: { text: string }) {
+  const left = longest - text.length;
+  if (left > longest / 10) return null;
+  const count = Math.abs(left).toLocaleString('en');
+  return (
+    <p role="status" className={`text-sm ${left < 0 ? 'text-refused' : 'text-dim'}`}>
+      {left < 0 ? `${count} characters too many; it is saved once it is shorter.` : `${count} characters left.`}
+    </p>
+  );
+}
