@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { bell } from './bell';
 import { engine } from './engine';
 import { http } from './http';
 import { lighthouse } from './lighthouse';
+import { pages } from './pages';
 import { replaySlope } from './replay';
 
 /** One line of the table. */
@@ -15,7 +17,7 @@ export interface Figure {
 
 const Goals = z.record(z.string(), z.strictObject({ least: z.number().optional(), most: z.number().optional() }));
 const goals = Goals.parse(JSON.parse(readFileSync(new URL('goals.json', import.meta.url), 'utf8')));
-const parts = { engine, replay: replaySlope, http, lighthouse };
+const parts = { engine, replay: replaySlope, http, pages, bell, lighthouse };
 
 const words = process.argv.slice(2);
 const asked = words.filter((word) => !word.startsWith('--'));

@@ -17,21 +17,27 @@ export async function lighthouse(): Promise<Figure[]> {
   const port = await freePort();
   const browser = await launch(port);
   try {
-    const ours: number[] = [];
+    const compared = {
+      'home page': '/',
+      'lesson page': '/lessons/what-an-elastic-network-interface-is',
+      'quiz page': '/quizzes/interfaces-and-attachments',
+    };
     const bare: number[] = [];
+    const ours: Record<string, number[]> = Object.fromEntries(Object.keys(compared).map((name) => [name, []]));
     for (let round = 0; round < rounds; round += 1) {
       bare.push(await score(`${both.bare}/`, port, 'performance'));
-      ours.push(await score(`${both.ours}/`, port, 'performance'));
+      for (const [name, path] of Object.entries(compared)) {
+        ours[name]?.push(await score(both.ours + path, port, 'performance'));
+      }
     }
-    const figures: Figure[] = [
-      {
-        name: 'home page, Lighthouse performance − bare page',
-        value: median(ours) - median(bare),
-        detail: `${ours.join(' ')} to ${bare.join(' ')}`,
-      },
-    ];
+    const figures: Figure[] = Object.entries(ours).map(([name, scores]) => ({
+      name: `${name}, Lighthouse performance − bare page`,
+      value: median(scores) - median(bare),
+      detail: `${scores.join(' ')} to ${bare.join(' ')}`,
+    }));
     const pages = {
-      'home page': '/',
+      ...compared,
+      'progress page': '/progress',
       'labs page': '/labs',
       'lab page': '/labs/one-interface-two-instances',
       'sign-in page': '/sign-in',

@@ -174,6 +174,14 @@ test('three learners to show', () => {
     ['Alan', false],
   ]);
   expect(attempts[1]?.lastSeq).toBeGreaterThan(0);
+  expect(made.stdout).toMatch(/iris@example\.org, who teaches them in 'Networking 1' and has 2 answers to mark/);
+  const handedIn = 'SELECT u.name, a.submittedAt, a.unmarked FROM "QuizAttempt" a JOIN "User" u ON u.id = a.userId';
+  const work = ask<{ name: string; submittedAt: unknown; unmarked: number }>(`${handedIn} ORDER BY a.points DESC`);
+  expect(work.map(({ name, submittedAt, unmarked }) => [name, submittedAt !== null, unmarked])).toEqual([
+    ['Ada', true, 1],
+    ['Grace', true, 1],
+    ['Alan', false, 0],
+  ]);
   expect(admin(['demo'])).toMatchObject({ status: 1, stderr: expect.stringContaining('exists already') });
 });
 

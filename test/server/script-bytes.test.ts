@@ -38,3 +38,10 @@ test('the terminal and its library are not among what a lab asks for first', asy
     (await scriptBytes(`${both.ours}/labs/one-interface-two-instances`)) - (await scriptBytes(`${both.bare}/`));
   expect(more).toBeLessThanOrEqual(90_000);
 });
+
+test('a lesson asks for at most 30 kB more: the engine and its picture come when an experiment begins', async () => {
+  const more =
+    (await scriptBytes(`${both.ours}/lessons/what-an-elastic-network-interface-is`)) -
+    (await scriptBytes(`${both.bare}/`));
+  expect(more).toBeLessThanOrEqual(30_000);
+});

@@ -44,3 +44,17 @@ export function query<T>(folder: string, sql: string, ...values: unknown[]): T[]
     db.close();
   }
 }
+
+/** Changes the database of a server behind its back, such as to let time pass. */
+export function change(folder: string, sql: string, ...values: unknown[]): void {
+  const db = new Sqlite(join(folder, 'patchbay.db'), { timeout: 5_000 });
+  try {
+    db.prepare(sql).run(...values);
+  } finally {
+    db.close();
+  }
+}
+
+/** Gives an account of a server the right to make classes, as an administrator does by `npm run admin`. */
+export const allow = (folder: string, email: string): void =>
+  change(folder, 'UPDATE "User" SET "mayMakeClasses" = 1 WHERE "email" = ?', email);
