@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { AnswerToGrade } from '@/lib/grading/views';
 import type { MarkView } from '@/lib/quizzes/views';
+import { newKey } from '../site/api';
 import { type Draft, draftOf, isSame, typedPoints, whatIsMissing } from './draft';
 import { type MarkBody, putMark } from './put-mark';
 
@@ -92,7 +93,3 @@ export function useGrading({ answerId, rubric, maxPoints, mark, next }: Graded) 
 
   return { draft, edit, save, settle, saving, changed };
 }
-
-/** `crypto.randomUUID` is missing where a school serves its site without https. */
-const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -5,8 +5,9 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
 import { topology } from '@/lib/diagram/topology';
 import type { CompletionAnswer } from '@/lib/labs/views';
+import { ApiError } from '../site/api';
 import { AccountTable } from './account-table';
-import { ApiError, api } from './api';
+import { api } from './api';
 import { Diagram } from './diagram';
 import { PlainTerminal } from './plain-terminal';
 import { TerminalControls, useTerminalSettings } from './terminal-settings';

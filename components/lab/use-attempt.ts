@@ -13,7 +13,8 @@ import type {
   HintAnswer,
   StepView,
 } from '@/lib/labs/views';
-import { ApiError, api } from './api';
+import { ApiError } from '../site/api';
+import { api } from './api';
 
 /** An attempt as this page holds it. `world` is a copy of the server's and follows it by the changes of each command. */
 export interface Attempt extends Omit<AttemptView, 'world'> {

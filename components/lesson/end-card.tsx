@@ -2,7 +2,7 @@
 
 import { type FormEvent, useActionState, useState } from 'react';
 import type { FormState } from '@/components/account/form';
-import { ApiError } from '@/components/lab/api';
+import { ApiError } from '@/components/site/api';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';

@@ -2,8 +2,8 @@
 
 import { type FormEvent, useActionState, useState } from 'react';
 import type { FormState } from '@/components/account/form';
-import { ApiError } from '@/components/lab/api';
 import { LightText } from '@/components/lab/light-text';
+import { ApiError } from '@/components/site/api';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Sign } from '@/components/ui/sign';

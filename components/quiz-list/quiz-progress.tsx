@@ -2,8 +2,9 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import type { QuizAttemptSummary } from '@/lib/quizzes/views';
-import { ApiError, listAttempts } from '../quiz/api';
+import { listAttempts } from '../quiz/api';
 import { gradeWords } from '../quiz/points';
+import { ApiError } from '../site/api';
 import { askMe } from '../site/me';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';

@@ -3,10 +3,10 @@
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
+import { ApiError } from '../site/api';
 import { Button } from '../ui/button';
 import { ErrorPanel } from '../ui/error-panel';
 import { LinkButton } from '../ui/link-button';
-import { ApiError } from './api';
 import { SittingSkeleton, StartSkeleton } from './skeletons';
 import { Start } from './start';
 import { useQuiz } from './use-quiz';

@@ -3,9 +3,10 @@
 import { type FormEvent, useState } from 'react';
 import type { QuestionResult, QuizAttemptView, RubricView } from '@/lib/quizzes/views';
 import { putMark } from '../grading/put-mark';
+import { ApiError, newKey } from '../site/api';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
-import { ApiError, getAttempt } from './api';
+import { getAttempt } from './api';
 import { gradeWords, pointsWords } from './points';
 
 /** In practice a free answer is marked by its writer: one level for each criterion. */
@@ -35,11 +36,7 @@ export function SelfMark({
     setSaving(true);
     try {
       const version = mark?.version ?? 0;
-      const saved = await putMark(
-        answerId,
-        { rubric: given, comment: mark?.comment ?? '', version },
-        crypto.randomUUID(),
-      );
+      const saved = await putMark(answerId, { rubric: given, comment: mark?.comment ?? '', version }, newKey());
       if (saved.kind === 'refused') return setProblem(saved.message);
       // Where another tab was first, its mark is what is shown.
       onChanged(await getAttempt(attemptId));

@@ -2,10 +2,11 @@
 
 import { useRef, useState } from 'react';
 import type { QuizAttemptView } from '@/lib/quizzes/views';
+import { ApiError } from '../site/api';
 import { Button } from '../ui/button';
 import { Dialog, DialogClose } from '../ui/dialog';
 import { Notice } from '../ui/notice';
-import { ApiError, submitAttempt } from './api';
+import { submitAttempt } from './api';
 
 /** What is unanswered, and whether to hand in. Waits until the last answer is saved. */
 export function SubmitDialog({

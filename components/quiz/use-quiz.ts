@@ -4,7 +4,8 @@ import { useSearchParams } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { currentMe, refreshMe } from '@/components/site/me';
 import type { QuizAttemptSummary, QuizAttemptView } from '@/lib/quizzes/views';
-import { ApiError, getAttempt, listAttempts, startAttempt } from './api';
+import { ApiError } from '../site/api';
+import { getAttempt, listAttempts, startAttempt } from './api';
 
 /** What the page of a quiz shows. */
 export type Phase =

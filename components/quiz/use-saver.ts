@@ -2,7 +2,8 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { QuizAttemptView } from '@/lib/quizzes/views';
-import { ApiError, getAttempt, saveAnswer } from './api';
+import { ApiError } from '../site/api';
+import { getAttempt, saveAnswer } from './api';
 import { browserStorage, Drafts } from './drafts';
 import { Saver } from './saver';
 

@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { type Caller, findBrowserCaller, requireAccess, requireOwnPage } from './caller';
 import { type Permission, permissions } from './permissions';
-import { refuseNul } from './readable';
+import { refuseUnreadable } from './readable';
 import { writeCookie } from './session';
 import { type Issue, UserError } from './user-error';
 
@@ -43,7 +43,7 @@ export function action<S extends z.ZodType, T>(
       await requireOwnPage();
       const access = permissions[name];
       const caller = access === 'anyone' ? undefined : await requireAccess(access, await findBrowserCaller());
-      refuseNul(sent);
+      refuseUnreadable(sent);
       const parsed = await schema.safeParseAsync(sent);
       if (!parsed.success) return refusal(invalid(parsed.error), sent);
       // Before the work, which may sign this browser out.

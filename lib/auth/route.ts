@@ -6,7 +6,7 @@ import { invalid } from './action';
 import { type Caller, findCaller, requireAccess, requireSameOrigin } from './caller';
 import type { CsvFile, Endpoint } from './endpoint';
 import { permissions } from './permissions';
-import { refuseNul } from './readable';
+import { refuseUnreadable } from './readable';
 import { isWrite, parseRequest, readBody, wantsCsv } from './request';
 import { writeCookie } from './session';
 import { refusalStatus, UserError } from './user-error';
@@ -56,7 +56,7 @@ async function answer(
     throw new UserError('InvalidInput', 'Idempotency-Key: use 1 to 200 printable characters.');
   }
   const sent = parseRequest(request, text, params);
-  refuseNul(sent);
+  refuseUnreadable(sent);
   const parsed = endpoint.input.safeParse(sent);
   if (!parsed.success) throw invalid(parsed.error);
 

@@ -101,6 +101,9 @@ export async function putMark(user: User, input: z.output<typeof PutMark>, keep:
     );
   }
   const accepted = accept(question.rubric, input);
+  if (version > found.markVersion) {
+    refuse('Conflict', 'No mark of this answer has that version. Load the answer again and mark what you see.');
+  }
   const view = (mark: marks.Mark): MarkView => markView(mark, { practice });
   const idempotency = keep(view);
   const put = await marks.putMark({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ChangeName, ChangePassword, CreateToken, SignIn, SignUp } from '@/lib/auth/accounts';
 import { Email, LocalPath, Name } from '@/lib/auth/fields';
-import { refuseNul } from '@/lib/auth/readable';
+import { refuseUnreadable } from '@/lib/auth/readable';
 
 test.each(['/labs', '/labs/one-interface-two-instances?x=1&y=%20#tasks', '/', '/~ada/a.b_c'])(
   '%s is a path',
@@ -108,9 +108,15 @@ test('forms take their own fields and no others', async () => {
 
 test('the NUL character is found wherever it is', () => {
   for (const wrong of ['a\0b', { line: '\0' }, { '\0': 1 }, { list: [1, { deep: ['x', 'y\0'] }] }])
-    expect(() => refuseNul(wrong)).toThrow(/NUL/);
-  refuseNul({ line: "printf '\\u0000\\0'", list: [null, 7, true, undefined, {}], nested: { '': '' } });
+    expect(() => refuseUnreadable(wrong)).toThrow(/NUL/);
+  refuseUnreadable({ line: "printf '\\u0000\\0'", list: [null, 7, true, undefined, {}], nested: { '': '' } });
   let deep: unknown = 'end';
   for (let depth = 0; depth < 200_000; depth += 1) deep = [deep];
-  refuseNul(deep);
+  refuseUnreadable(deep);
+});
+
+test('a field called __proto__ is found wherever it is', () => {
+  for (const wrong of ['{"__proto__":1}', '{"answer":{"__proto__":"x"}}', '{"list":[{"__proto__":null}]}'])
+    expect(() => refuseUnreadable(JSON.parse(wrong)), wrong).toThrow(/__proto__/);
+  refuseUnreadable(JSON.parse('{"name":"__proto__","constructor":1}'));
 });

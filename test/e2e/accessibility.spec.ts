@@ -1,11 +1,23 @@
 import { axe, expect, test } from './page';
 
+const lesson = '/lessons/what-an-elastic-network-interface-is';
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [390, 1440]) {
     test(`axe finds nothing, ${colorScheme}, ${width} px`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
-      for (const path of ['/', '/labs', '/sign-in', '/sign-up', '/nowhere']) {
+      for (const path of [
+        '/',
+        '/labs',
+        '/lessons',
+        lesson,
+        '/quizzes',
+        '/progress',
+        '/sign-in',
+        '/sign-up',
+        '/nowhere',
+      ]) {
         await page.goto(path);
         expect(await axe(page), path).toEqual([]);
       }

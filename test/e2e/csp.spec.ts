@@ -3,8 +3,14 @@ import { expect, type Page, test } from '@playwright/test';
 if (process.env.BASE_URL) test.use({ baseURL: process.env.BASE_URL });
 
 /** Pages made by the build, the one for an address that is none, and pages rendered per request (proxy.ts). */
-const prerendered = ['/', '/labs', '/no-such-page'];
-const perRequest = ['/sign-in', '/sign-up'];
+const prerendered = [
+  '/',
+  '/labs',
+  '/no-such-page',
+  '/lessons/what-an-elastic-network-interface-is',
+  '/quizzes/interfaces-and-attachments',
+];
+const perRequest = ['/sign-in', '/sign-up', '/progress'];
 
 /** Everything that the page's policy stopped from here on, as "directive: what". */
 async function watchViolations(page: Page): Promise<() => Promise<string[]>> {

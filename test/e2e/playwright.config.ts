@@ -15,6 +15,8 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   timeout: 60_000,
+  // A busy machine is no fault of the page.
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '../../test-results/browser.json' }]],
   use: {
     baseURL: `http://localhost:${port}`,
@@ -37,6 +39,8 @@ export default defineConfig({
     cwd: '../..',
     url: `http://localhost:${port}/api/health`,
     timeout: 60_000,
+    // A busy machine is no fault of the page.
+    expect: { timeout: 15_000 },
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
   },
 });

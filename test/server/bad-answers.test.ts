@@ -44,6 +44,7 @@ async function unchanged(work: () => Promise<Answer>): Promise<Answer> {
 function refusal(answer: Answer, status: number, message: RegExp): void {
   expect(answer.status, answer.text.slice(0, 500)).toBe(status);
   expect(answer.json.error.message).toMatch(message);
+  expect(answer.json.error.message, 'says what is wrong').not.toMatch(/Invalid input$/);
   expect(answer.text).not.toMatch(/prisma|sqlite|node_modules|\.tsx?:|zod|at \w+ \(/i);
 }
 

@@ -126,10 +126,18 @@ const leaks = (where: string, text: string): string[] =>
     .filter(({ texts }) => texts.some((marker) => text.includes(marker)))
     .map(({ of, texts }) => `${where}: ${of}: ${texts[0]}`);
 
+/** Next sends who asks for a payload on to an address that names its form. */
+async function inForm(browser: Browser, path: string, headers: Record<string, string>) {
+  const answer = await browser.get(path, headers);
+  const to = answer.headers.get('location');
+  return answer.status === 307 && to?.includes('_rsc') ? browser.get(to.replace(browser.url, ''), headers) : answer;
+}
+
 /** Every page that a link leads to, in every form that Next serves it in, and every script and style they name. */
 async function crawl(browser: Browser, from: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   const seen = new Set<string>();
+  let payloads = 0;
   const waiting = [...from];
   const forms: Record<string, Record<string, string>> = {
     html: {},
@@ -144,7 +152,8 @@ async function crawl(browser: Browser, from: readonly string[]): Promise<string[
     seen.add(path);
     const asset = path.startsWith('/_next/');
     for (const [form, headers] of Object.entries(asset ? { file: {} } : forms)) {
-      const answer = await browser.get(path, headers);
+      const answer = await inForm(browser, path, headers);
+      if (answer.headers.get('content-type')?.startsWith('text/x-component')) payloads += 1;
       found.push(...leaks(`${path} as ${form}`, answer.text));
       if (form !== 'html' && form !== 'file') continue;
       const links = [...answer.text.matchAll(/(?:href|src|action)="(\/[^"#]*)"/g)].map(([, link = '']) =>
@@ -155,6 +164,7 @@ async function crawl(browser: Browser, from: readonly string[]): Promise<string[
     }
   }
   expect(seen.size, 'pages and files were found').toBeGreaterThan(20);
+  expect(payloads, 'payloads were served').toBeGreaterThan(20);
   return found;
 }
 
@@ -214,9 +224,13 @@ test('nobody finds a key in any page, payload, script, map or answer', async () 
 }, 180_000);
 
 test('no file that a browser could ask for has a key in it', () => {
-  const files = readdirSync('.next/static', { recursive: true, encoding: 'utf8' })
-    .map((name) => join('.next/static', name))
-    .filter((path) => /\.(js|css|json|map|txt)$/.test(path));
+  const below = (folder: string) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
+  const files = [
+    ...below('.next/static').filter((path) => /\.(js|css|json|map|txt)$/.test(path)),
+    // Prerendered pages with their payloads and segments.
+    ...below('.next/server/app').filter((path) => /\.(html|rsc|meta|body)$/.test(path)),
+  ];
   expect(files.length).toBeGreaterThan(10);
   expect(files.flatMap((path) => leaks(path, readFileSync(path, 'utf8')))).toEqual([]);
   expect(files.filter((path) => path.endsWith('.map'))).toEqual([]);

@@ -45,3 +45,9 @@ test('a lesson asks for at most 30 kB more: the engine and its picture come when
     (await scriptBytes(`${both.bare}/`));
   expect(more).toBeLessThanOrEqual(30_000);
 });
+
+test('a quiz asks for at most 60 kB more', async () => {
+  const more =
+    (await scriptBytes(`${both.ours}/quizzes/interfaces-and-attachments`)) - (await scriptBytes(`${both.bare}/`));
+  expect(more).toBeLessThanOrEqual(60_000);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ApiError, outcomeOf } from '@/components/quiz/api';
+import { outcomeOf } from '@/components/quiz/api';
+import { ApiError } from '@/components/site/api';
 
 const held = { version: 3, answer: 'theirs', savedAt: '2026-07-03T10:42:07.000Z' };
 
