@@ -29,7 +29,7 @@ export async function bell(): Promise<Figure[]> {
         const from = performance.now();
         const text = await client
           .send(`/api/v1/quiz-attempts/${id}/submit`, { method: 'POST', headers, body: {} })
-          .then(({ text }) => text)
+          .then(({ text }) => text())
           .catch((error: Error) => error);
         return { ms: performance.now() - from, text };
       }),
@@ -71,7 +71,7 @@ async function answered(client: Client, n: number) {
     .map((text) => text.split(';')[0])
     .join('; ');
   const headers = { cookie };
-  const { id, questions } = JSON.parse(started.text) as Pick<QuizAttemptView, 'id' | 'questions'>;
+  const { id, questions } = JSON.parse(started.text()) as Pick<QuizAttemptView, 'id' | 'questions'>;
   for (const question of questions) {
     const body = { answer: someAnswer(question, n), version: 0 };
     await client.send(`/api/v1/quiz-attempts/${id}/answers/${question.id}`, { method: 'PUT', headers, body });

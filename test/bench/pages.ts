@@ -69,7 +69,7 @@ async function openQuiz(client: Client) {
     .map((text) => text.split(';')[0])
     .join('; ');
   const headers = { cookie };
-  const { id, questions } = JSON.parse(started.text) as Pick<QuizAttemptView, 'id' | 'questions'>;
+  const { id, questions } = JSON.parse(started.text()) as Pick<QuizAttemptView, 'id' | 'questions'>;
   const question = questions.find(({ type }) => type === 'free') ?? questions[0];
   if (!question) throw new Error('the quiz has no question');
   let version = 0;
@@ -80,7 +80,7 @@ async function openQuiz(client: Client) {
       headers,
       body,
     });
-    version = (JSON.parse(text) as { version: number }).version;
+    version = (JSON.parse(text()) as { version: number }).version;
   };
   return { headers, save };
 }

@@ -66,8 +66,8 @@ export async function cast(server: TestServer): Promise<Cast> {
     account: await furnish(account, 'Class of the account'),
     administrator: await furnish(administrator, 'Class of the administrator'),
   };
+  // The cast follows from `in`.
   const own = (name: CallerName) => (name in owned ? owned[name as OwnerName] : owned.account);
-  // `name` was just found among them.
   return { browsers, owned, own };
 }
 

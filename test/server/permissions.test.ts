@@ -1,126 +1,33 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Access, type Permission, permissions } from '@/lib/auth/permissions';
-import { type Answer, type Ask, actionIds, Browser } from './browser';
-import { password, signUp, start } from './people';
+import type { Answer, Ask } from './browser';
+import {
+  absent,
+  type CallerName,
+  type Cast,
+  callers,
+  cast,
+  everywhere,
+  type Own,
+  type OwnerName,
+  owners,
+  samples,
+} from './callers';
 import { startServer, type TestServer } from './start-server';
-import { allow, query, stored } from './stored';
+import { query, stored } from './stored';
 
 const rows = Object.entries(permissions) as [Permission, Access][];
 
-/** Who calls. `token` is a program of the account's. */
-const callers = ['nobody', 'guest A', 'guest B', 'account', 'administrator', 'bad token', 'token'] as const;
-type CallerName = (typeof callers)[number];
-
-/** What each API row is called with; `own` is the attempt of whoever owns it in that call. */
-const samples: Partial<Record<Permission, (attempt: string) => { path: string; body?: object }>> = {
-  'GET /api/health': () => ({ path: '/api/health' }),
-  'GET /api/v1/openapi.json': () => ({ path: '/api/v1/openapi.json' }),
-  'GET /api/v1/me': () => ({ path: '/api/v1/me' }),
-  'GET /api/v1/me/export': () => ({ path: '/api/v1/me/export' }),
-  // Not confirmed, so that whoever may do it is refused for that.
-  'DELETE /api/v1/me': () => ({ path: '/api/v1/me', body: { confirm: 'no' } }),
-  'GET /api/v1/progress': () => ({ path: '/api/v1/progress' }),
-  'GET /api/v1/labs': () => ({ path: '/api/v1/labs' }),
-  'POST /api/v1/labs/{slug}/attempts': () => ({ path: '/api/v1/labs/sandbox/attempts', body: {} }),
-  'GET /api/v1/lab-attempts': () => ({ path: '/api/v1/lab-attempts' }),
-  'GET /api/v1/lab-attempts/{id}': (id) => ({ path: `/api/v1/lab-attempts/${id}` }),
-  'POST /api/v1/lab-attempts/{id}/commands': (id) => ({
-    path: `/api/v1/lab-attempts/${id}/commands`,
-    body: { line: 'aws ec2 create-vpc --cidr-block 10.7.0.0/16' },
-  }),
-  'POST /api/v1/lab-attempts/{id}/undo': (id) => ({ path: `/api/v1/lab-attempts/${id}/undo`, body: { to: 0 } }),
-  'POST /api/v1/lab-attempts/{id}/reset': (id) => ({ path: `/api/v1/lab-attempts/${id}/reset`, body: {} }),
-  'POST /api/v1/lab-attempts/{id}/hints': (id) => ({
-    path: `/api/v1/lab-attempts/${id}/hints`,
-    body: { task: 'primary-stays' },
-  }),
-  'POST /api/v1/lab-attempts/{id}/completions': (id) => ({
-    path: `/api/v1/lab-attempts/${id}/completions`,
-    body: { line: 'aws ec2 desc' },
-  }),
-  'GET /api/v1/lessons': () => ({ path: '/api/v1/lessons' }),
-  'GET /api/v1/lessons/{slug}/progress': () => ({ path: `/api/v1/lessons/${lesson}/progress` }),
-  'PUT /api/v1/lessons/{slug}/progress': () => ({
-    path: `/api/v1/lessons/${lesson}/progress`,
-    body: { finished: true },
-  }),
-  'PUT /api/v1/lessons/{slug}/answers/{questionId}': () => ({
-    path: `/api/v1/lessons/${lesson}/answers/where-it-fits`,
-    body: { answer: 'web-2-index-1' },
-  }),
-  'GET /api/v1/quizzes': () => ({ path: '/api/v1/quizzes' }),
-  'POST /api/v1/quizzes/{slug}/attempts': () => ({ path: `/api/v1/quizzes/${quiz}/attempts`, body: {} }),
-  'GET /api/v1/quiz-attempts': () => ({ path: '/api/v1/quiz-attempts' }),
-  'GET /api/v1/quiz-attempts/{id}': (id) => ({ path: `/api/v1/quiz-attempts/${quizOf.get(id) ?? id}` }),
-  'PUT /api/v1/quiz-attempts/{id}/answers/{questionId}': (id) => ({
-    path: `/api/v1/quiz-attempts/${quizOf.get(id) ?? id}/answers/detach-eth0-stopped`,
-    body: { answer: 'a', version: 0 },
-  }),
-  'POST /api/v1/quiz-attempts/{id}/submit': (id) => ({
-    path: `/api/v1/quiz-attempts/${quizOf.get(id) ?? id}/submit`,
-    body: {},
-  }),
-  'GET /api/v1/classes': () => ({ path: '/api/v1/classes' }),
-  'GET /api/v1/classes/{id}': (id) => ({ path: `/api/v1/classes/${classOf.get(id) ?? id}` }),
-  'GET /api/v1/classes/{id}/gradebook': (id) => ({ path: `/api/v1/classes/${classOf.get(id) ?? id}/gradebook` }),
-  'GET /api/v1/grading/queue': () => ({ path: '/api/v1/grading/queue' }),
-  // Nothing was answered, which the engine has marked: the writer marks it after that.
-  'PUT /api/v1/marks/{answerId}': (id) => ({
-    path: `/api/v1/marks/${answerOf.get(id) ?? id}`,
-    body: { rubric: {}, points: 1, version: 1 },
-  }),
-};
-/** The quiz attempt of whoever has that lab attempt; their class; a free answer that they handed in. */
-const quizOf = new Map<string, string>();
-const classOf = new Map<string, string>();
-const answerOf = new Map<string, string>();
-const absent = '00000000-0000-4000-8000-000000000000';
-const lab = 'one-interface-two-instances';
-const quiz = 'interfaces-and-attachments';
-const lesson = 'what-an-elastic-network-interface-is';
-
 describe('who may do what', () => {
   let server: TestServer;
-  const browsers = {} as Record<CallerName, Browser>;
-  const attempts = {} as Record<CallerName, string>;
+  let everybody: Cast;
+  let browsers: Cast['browsers'];
+  let owned: Cast['owned'];
 
   beforeAll(async () => {
     server = await startServer();
-    const { url } = server;
-    const setup = /\/sign-up\?setup=\S+/.exec(server.log())?.[0] ?? '';
-    for (const name of ['nobody', 'guest A', 'guest B', 'account', 'administrator'] as const)
-      browsers[name] = new Browser(url);
-    await signUp(browsers.account, 'account@example.org');
-    await browsers.administrator.submit(setup, 'Make the account', {
-      name: 'Root',
-      email: 'root@example.org',
-      password,
-    });
-    const made = await browsers.account.submit('/settings', 'Make a token', { name: 'a program' });
-    const token = /pb_[\w-]{43}/.exec(made.text)?.[0] ?? '';
-    expect(token).not.toBe('');
-    // A program is no page of ours: no cookie, no Origin.
-    browsers.token = new Browser(url, { authorization: `Bearer ${token}`, origin: undefined });
-    browsers['bad token'] = new Browser(url, { authorization: `Bearer pb_${'x'.repeat(43)}`, origin: undefined });
-    for (const name of ['guest A', 'guest B', 'account', 'administrator'] as const)
-      attempts[name] = await start(browsers[name], lab);
-    for (const name of ['guest A', 'guest B', 'account', 'administrator'] as const) {
-      const begin = async (): Promise<string> => {
-        const begun = await browsers[name].post(`/api/v1/quizzes/${quiz}/attempts`);
-        expect(begun.status, begun.text).toBe(201);
-        return begun.json.id;
-      };
-      const { json } = await browsers[name].post(`/api/v1/quiz-attempts/${await begin()}/submit`);
-      const results: { rubric?: unknown; answerId: string }[] = json.result.questions;
-      answerOf.set(attempts[name], results.find(({ rubric }) => rubric)?.answerId ?? '');
-      quizOf.set(attempts[name], await begin());
-    }
-    allow(server.folder, 'account@example.org');
-    for (const name of ['account', 'administrator'] as const) {
-      await browsers[name].submit('/classes', 'Make', { name: `Class of the ${name}` });
-      classOf.set(attempts[name], (await browsers[name].get('/api/v1/classes')).json[0].id);
-    }
-    attempts.token = attempts.account;
+    everybody = await cast(server);
+    ({ browsers, owned } = everybody);
     expect(query(server.folder, 'SELECT kind, role FROM "User" ORDER BY kind, role')).toEqual([
       { kind: 'account', role: 'administrator' },
       { kind: 'account', role: 'user' },
@@ -133,10 +40,10 @@ describe('who may do what', () => {
   const call = (
     name: CallerName,
     id: Permission,
-    attempt: string,
+    own: Own,
     more: { path?: (path: string) => string; headers?: Ask['headers'] } = {},
   ) => {
-    const sample = samples[id]?.(attempt);
+    const sample = samples[id]?.(own);
     if (!sample) throw new Error(`no sample for ${id}`);
     const [method = ''] = id.split(' ');
     const path = more.path?.(sample.path) ?? sample.path;
@@ -170,7 +77,7 @@ describe('who may do what', () => {
   test.each(api)('%s is for: %s', async (id, access) => {
     for (const name of callers) {
       const status = promised(access, name, successOf(id));
-      const work = () => call(name, id, attempts[name] ?? attempts.account);
+      const work = () => call(name, id, everybody.own(name));
       const answer = status < 400 ? await work() : await unchanged(work, `${name} calls ${id}`);
       expect(answer.status, `${name}: ${answer.text}`).toBe(status);
       if (status >= 400) expect(Object.keys(answer.json.error).slice(0, 2), name).toEqual(['code', 'message']);
@@ -189,11 +96,11 @@ describe('who may do what', () => {
         if (name === 'nobody' || name === 'bad token') continue;
         // Guests are told that this is for accounts, before anything is looked for.
         const refused = permissions[id] === 'account' && name.startsWith('guest') ? 403 : 404;
-        const none = await call(name, id, absent);
+        const none = await call(name, id, everywhere(absent));
         expect(none.status, none.text).toBe(refused);
-        for (const owner of ['guest A', 'guest B', 'account', 'administrator'] as const) {
-          if (attempts[owner] === attempts[name]) continue;
-          const answer = await unchanged(() => call(name, id, attempts[owner]), `${name} calls ${id} of ${owner}`);
+        for (const owner of owners) {
+          if (owned[owner] === everybody.own(name)) continue;
+          const answer = await unchanged(() => call(name, id, owned[owner]), `${name} calls ${id} of ${owner}`);
           expect([answer.status, answer.text], `${name} on ${owner}`).toEqual([refused, none.text]);
           expect([...answer.headers.keys()]).toEqual([...none.headers.keys()]);
         }
@@ -203,11 +110,11 @@ describe('who may do what', () => {
         '__proto__',
         '%00',
         '..%2F..',
-        `${attempts.account}%00`,
-        attempts.account.toUpperCase(),
+        `${owned.account.lab}%00`,
+        owned.account.lab.toUpperCase(),
         "'%20OR%201=1",
       ]) {
-        const answer = await unchanged(() => call('account', id, wrong), wrong);
+        const answer = await unchanged(() => call('account', id, everywhere(wrong)), wrong);
         expect([404, 422], `${wrong}: ${answer.text}`).toContain(answer.status);
       }
     },
@@ -234,13 +141,13 @@ describe('who may do what', () => {
   };
 
   /** The call, and where its answer sends it, as the same method with the same headers. */
-  async function followed(name: CallerName, id: Permission, attempt: string, disguise: (typeof disguises)[string]) {
-    let answer = await call(name, id, attempt, disguise);
+  async function followed(name: CallerName, id: Permission, own: Own, disguise: (typeof disguises)[string]) {
+    let answer = await call(name, id, own, disguise);
     for (let hops = 0; hops < 3 && (answer.status === 307 || answer.status === 308); hops += 1) {
       const to = new URL(answer.headers.get('location') ?? '', server.url);
       expect(to.origin).toBe(server.url);
       const path = () => to.pathname + to.search;
-      answer = await call(name, id, attempt, { path, ...(disguise.headers && { headers: disguise.headers }) });
+      answer = await call(name, id, own, { path, ...(disguise.headers && { headers: disguise.headers }) });
     }
     return answer;
   }
@@ -254,16 +161,16 @@ describe('who may do what', () => {
     ['account', 'administrator'],
     ['administrator', 'account'],
     ['token', 'administrator'],
-  ] as const satisfies readonly (readonly [CallerName, CallerName])[];
+  ] as const satisfies readonly (readonly [CallerName, OwnerName])[];
 
   test.each(Object.keys(disguises))('a refused call stays refused %s', async (disguise) => {
     for (const [id, access] of api) {
       for (const [name, owner] of refusedPairs) {
-        const own = promised(access, name, successOf(id));
-        const plain = own < 400 && ofSomebody(id) ? 404 : own;
-        if (plain < 400 || own === 422) continue;
+        const ofOwn = promised(access, name, successOf(id));
+        const plain = ofOwn < 400 && ofSomebody(id) ? 404 : ofOwn;
+        if (plain < 400 || ofOwn === 422) continue;
         const why = `${name} calls ${id} of ${owner} ${disguise}`;
-        const answer = await unchanged(() => followed(name, id, attempts[owner], disguises[disguise] ?? {}), why);
+        const answer = await unchanged(() => followed(name, id, owned[owner], disguises[disguise] ?? {}), why);
         expect([plain, 404, 405, 422], `${why}: ${answer.text.slice(0, 200)}`).toContain(answer.status);
       }
     }
@@ -286,7 +193,7 @@ describe('who may do what', () => {
         for (const name of ['guest A', 'account', 'nobody'] as const) {
           if (name === 'nobody' && access !== 'guest') continue;
           const answer = await unchanged(
-            () => call(name, id, attempts[name] ?? absent, { headers }),
+            () => call(name, id, everybody.own(name), { headers }),
             `${name} calls ${id} with ${why}`,
           );
           expect(answer.status, `${id} with ${why}`).toBe(403);
@@ -295,14 +202,14 @@ describe('who may do what', () => {
       // As a form of another site would: no preflight is asked for this one.
       const form = await unchanged(
         () =>
-          call('account', id, attempts.account, {
+          call('account', id, owned.account, {
             headers: { 'content-type': 'text/plain', origin: 'https://evil.example' },
           }),
         id,
       );
       expect(form.status).toBe(403);
     }
-    const vouched = await call('account', 'POST /api/v1/lab-attempts/{id}/reset', attempts.account, {
+    const vouched = await call('account', 'POST /api/v1/lab-attempts/{id}/reset', owned.account, {
       headers: { origin: undefined, 'sec-fetch-site': 'same-origin' },
     });
     expect(vouched.status).toBe(200);
@@ -312,7 +219,7 @@ describe('who may do what', () => {
 
   test('nothing is changed by GET or HEAD, and other methods are none', async () => {
     for (const [id] of api) {
-      const path = samples[id]?.(attempts.account).path ?? '';
+      const path = samples[id]?.(owned.account).path ?? '';
       for (const method of ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']) {
         const answer = await unchanged(() => browsers.account.ask(path, { method }), `${method} ${path}`);
         const listed = rows.some(([row]) => row === `${method.replace('HEAD', 'GET')} ${id.split(' ')[1]}`);
@@ -325,7 +232,7 @@ describe('who may do what', () => {
 
   test('an address that is none says so in the words of the API, to everyone and to every method', async () => {
     const none = ['/api', '/api/', '/api/v2/labs', '/api/v1', '/api/v1/lab', '/api/health/x', '/api/auth'];
-    for (const path of [...none, `/api/v1/lab-attempts/${attempts.account}/nothing`, '/api/__proto__', '/api/%00']) {
+    for (const path of [...none, `/api/v1/lab-attempts/${owned.account.lab}/nothing`, '/api/__proto__', '/api/%00']) {
       for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']) {
         for (const name of ['nobody', 'account', 'bad token'] as const) {
           const answer = await unchanged(() => browsers[name].ask(path, { method }), `${method} ${path}`);
@@ -335,165 +242,5 @@ describe('who may do what', () => {
         }
       }
     }
-  });
-
-  /** A page's address for what is the owner's. */
-  const addressOf = (id: Permission, owner: string): string =>
-    (id.split(' ')[1] ?? '')
-      .replace('/labs/[slug]', `/labs/${lab}`)
-      .replace('/lessons/[slug]', `/lessons/${lesson}`)
-      .replace('/quizzes/[slug]', `/quizzes/${quiz}`)
-      .replace('/classes/[id]', `/classes/${classOf.get(owner) ?? owner}`)
-      .replace('/grading/[id]', `/grading/${answerOf.get(owner) ?? owner}`);
-  const pages = rows.filter(([id]) => /^GET \/(?!api)/.test(id));
-  /** What a page answers as a document, and as what the router asks for. */
-  const asDocument = { accept: 'text/html' };
-  const kinds: Record<string, string>[] = [
-    asDocument,
-    { rsc: '1' },
-    { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' },
-    { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/__PAGE__' },
-    { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' },
-  ];
-
-  test.each(pages)('%s is for: %s, and shows them what is theirs', async (id, access) => {
-    for (const name of callers) {
-      // A token is for the API: with nothing else, a page takes its bearer for nobody.
-      const isNobody = ['nobody', 'bad token', 'token'].includes(name);
-      const isGuest = name.startsWith('guest');
-      const path = addressOf(id, attempts[name] ?? attempts.account);
-      const mayNot = access !== 'anyone' && (isNobody || (access === 'account' && isGuest));
-      // Practice is marked by its writer, on the page of its quiz.
-      const found = id === 'GET /grading/[id]' ? 404 : 200;
-      for (const headers of kinds) {
-        const why = `${name} opens ${path} with ${Object.keys(headers)}`;
-        const answer = await unchanged(() => browsers[name].get(path, headers), why);
-        if (headers.rsc) expect([200, 204, 307, found], why).toContain(answer.status);
-        else if (mayNot) {
-          const signIn = `/sign-in?next=${access === 'user' ? path : encodeURIComponent(path)}`;
-          expect([answer.status, answer.headers.get('location')], why).toEqual([307, signIn]);
-        } else expect(answer.status, why).toBe(found);
-        if (isNobody || isGuest) expect(answer.text, why).not.toContain('account@example.org');
-        if (name !== 'administrator') expect(answer.text, why).not.toContain('root@example.org');
-        if (mayNot) expect(answer.text, why).not.toContain('Class of the');
-      }
-    }
-  });
-
-  test.each(pages.filter(([id]) => id.includes('[id]')))('%s: another’s is a page that does not exist', async (id) => {
-    for (const [name, owner] of [
-      ['account', 'administrator'],
-      ['administrator', 'account'],
-    ] as const) {
-      for (const headers of kinds) {
-        const foreign = addressOf(id, attempts[owner]);
-        const why = `${name} opens ${foreign} with ${Object.keys(headers)}`;
-        const answer = await unchanged(() => browsers[name].get(foreign, headers), why);
-        const none = await browsers[name].get(addressOf(id, absent), headers);
-        expect(answer.status, why).toBe(none.status);
-        if (!headers.rsc) expect(answer.status, why).toBe(404);
-        expect(answer.text, why).not.toContain(`Class of the ${owner}`);
-      }
-    }
-    for (const wrong of ['not-an-id', '__proto__', '%00', '..%2F..', "'%20OR%201=1"]) {
-      const path = (id.split(' ')[1] ?? '').replace('[id]', wrong);
-      const answer = await unchanged(() => browsers.account.get(path, asDocument), path);
-      expect([400, 404], `${path}: ${answer.text.slice(0, 300)}`).toContain(answer.status);
-    }
-  });
-
-  test('settings are kept by nobody on the way', async () => {
-    const settings = await browsers.account.get('/settings');
-    expect(settings.text).toContain('account@example.org');
-    expect(settings.headers.get('cache-control')).toMatch(/private|no-store/);
-  });
-
-  /** What each action is sent; all of it is right, so that only who sends it can be wrong. */
-  const forms: Record<string, Record<string, string>> = {
-    'action signUp': { name: 'New', email: 'new@example.org', password },
-    'action signIn': { email: 'account@example.org', password },
-    'action changePassword': { current: password, password: 'another engine no 3' },
-    'action changeName': { name: 'Another' },
-    'action changeTheme': { theme: 'dark' },
-    'action createToken': { name: 'another' },
-    'action revokeToken': { id: absent },
-    'action deleteMe': { confirm: 'delete', password },
-    'action answerLessonQuestion': { slug: lesson, questionId: 'where-it-fits', answer: 'web-2-index-1' },
-    'action finishLesson': { slug: lesson, finished: 'true' },
-    'action createClass': { name: 'Another class' },
-    'action joinClass': { code: '0000-0000-0000-0000' },
-    'action renewCode': { classId: absent },
-    'action setClassRole': { classId: absent, userId: absent, role: 'learner' },
-    'action assignQuiz': { classId: absent, quizSlug: quiz, dueAt: '', zone: '' },
-    'action changeDueDate': { assignmentId: absent, dueAt: '', zone: '' },
-    'action releaseMarks': { assignmentId: absent },
-  };
-  const actions = rows.filter(([id]) => id.startsWith('action '));
-
-  test.each(actions)('%s is for: %s, whichever page it is sent to', async (id, access) => {
-    const fields = forms[id];
-    const actionId = actionIds().get(`${id.replace('action ', '')}Action`);
-    if (!fields || !actionId) throw new Error(`no form or no action for ${id}`);
-    for (const name of callers) {
-      const isNobody = ['nobody', 'bad token', 'token'].includes(name);
-      const mayNot =
-        access === 'anyone'
-          ? undefined
-          : isNobody
-            ? 'Nobody is signed in'
-            : access === 'account' && name.startsWith('guest')
-              ? 'This needs an account'
-              : undefined;
-      if (mayNot) {
-        for (const page of ['/sign-in', '/sign-up', '/settings']) {
-          const answer = await unchanged(
-            () => browsers[name].act(page, actionId, fields, { origin: server.url }),
-            `${name}: ${id} on ${page}`,
-          );
-          expect(answer.text, `${name}: ${id} on ${page}`).toContain(mayNot);
-        }
-      }
-      for (const headers of [
-        { origin: undefined },
-        { origin: 'null' },
-        { origin: 'https://evil.example' },
-        { 'sec-fetch-site': 'cross-site' },
-      ]) {
-        const answer = await unchanged(
-          () => browsers[name].act('/sign-in', actionId, fields, headers),
-          `${name}: ${id} from ${JSON.stringify(headers)}`,
-        );
-        expect(
-          answer.status >= 400 || answer.text.includes('own pages only'),
-          `${name}: ${id} from ${JSON.stringify(headers)}`,
-        ).toBe(true);
-      }
-    }
-    const foreign = await unchanged(
-      () =>
-        browsers.administrator.act('/settings', actionId, {
-          ...fields,
-          role: 'administrator',
-          userId: absent,
-          __proto__x: '1',
-        }),
-      'more fields',
-    );
-    expect(foreign.text).toContain('"ok":false');
-  });
-
-  test('one account cannot revoke another’s token', async () => {
-    const [token] = query<{ id: string }>(server.folder, 'SELECT id FROM "ApiToken"');
-    const actionId = actionIds().get('revokeTokenAction') ?? '';
-    const answer = await unchanged(
-      () => browsers.administrator.act('/settings', actionId, { id: token?.id ?? '' }),
-      'another’s token',
-    );
-    const none = await browsers.administrator.act('/settings', actionId, { id: absent });
-    expect(answer.text).toContain('There is no such token.');
-    expect(none.text).toContain('There is no such token.');
-    const own = await browsers.account.act('/settings', actionId, { id: token?.id ?? '' });
-    expect(own.text).toContain('"ok":true');
-    expect((await browsers.token.get('/api/v1/lab-attempts')).status, 'at once').toBe(401);
   });
 });
