@@ -112,6 +112,21 @@ export async function listGrades(classId: string): Promise<GradeRow[]> {
     FROM "Assignment" s JOIN "QuizAttempt" t ON t."assignmentId" = s."id" WHERE s."classId" = ${classId}`;
 }
 
+/** The answers to some questions in all submitted attempts under a class's assignments, in one statement. */
+export async function listAnswersTo(
+  classId: string,
+  questionIds: readonly string[],
+): Promise<{ id: string; attemptId: string; questionId: string }[]> {
+  if (questionIds.length === 0) return [];
+  const { prisma } = await database();
+  return prisma.$queryRaw`
+    SELECT w."id", w."attemptId", w."questionId"
+    FROM "Assignment" s
+    JOIN "QuizAttempt" t ON t."assignmentId" = s."id" AND t."submittedAt" IS NOT NULL
+    JOIN "QuizAnswer" w ON w."attemptId" = t."id" AND w."questionId" IN (${Prisma.join([...questionIds])})
+    WHERE s."classId" = ${classId}`;
+}
+
 /**
  * Sets a quiz to a class. The content version must be stored already. `'forbidden'` unless `actorId` is an instructor of the class,
  * `'open'` while the same quiz is set to it and not released.

@@ -22,7 +22,7 @@ export type Save = {
  * @returns the new version; undefined when nothing was changed, for a reason that `loadAttempt` tells
  */
 export async function saveAnswer(save: Save): Promise<number | undefined> {
-  const { prisma, provider } = await database();
+  const { direct, provider } = await database();
   const { attemptId, userId, questionId, version, answer, savedAt, dueSince } = save;
   // A submit waits for the saves before it and is seen by those after it; SQLite has one writer at a time anyway.
   const lock = provider === 'postgresql' ? Prisma.sql`FOR SHARE OF a` : Prisma.empty;
@@ -32,16 +32,16 @@ export async function saveAnswer(save: Save): Promise<number | undefined> {
       AND s."releasedAt" IS NULL AND (s."dueAt" IS NULL OR s."dueAt" >= ${dueSince}) ${lock}`;
   const [saved] =
     version === 0
-      ? await prisma.$queryRaw<{ version: number }[]>`
+      ? await direct(Prisma.sql`
           INSERT INTO "QuizAnswer" ("id", "attemptId", "questionId", "version", "answer", "savedAt", "markVersion")
           SELECT ${randomUUID()}, a."id", ${questionId}, 1, ${answer}, ${savedAt}, 0 ${open}
-          ON CONFLICT ("attemptId", "questionId") DO NOTHING RETURNING "version"`
-      : await prisma.$queryRaw<{ version: number }[]>`
+          ON CONFLICT ("attemptId", "questionId") DO NOTHING RETURNING "version"`)
+      : await direct(Prisma.sql`
           UPDATE "QuizAnswer" SET "version" = "QuizAnswer"."version" + 1, "answer" = ${answer}, "savedAt" = ${savedAt}
           FROM (SELECT a."id" ${open}) AS o
           WHERE "attemptId" = o."id" AND "questionId" = ${questionId} AND "version" = ${version}
-          RETURNING "version"`;
-  return saved?.version;
+          RETURNING "version"`);
+  return saved && Number(saved.version);
 }
 
 /** What became of one question of an attempt that is being closed. */

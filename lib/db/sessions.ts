@@ -1,8 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { database } from './database';
-import type { UserModel } from './generated/sqlite/models';
-import { toUser, type User, userColumns } from './users';
+import { Prisma } from './generated/sqlite/client';
+import { User, userColumns } from './users';
 
 export type Session = { id: string; userId: string; createdAt: Date; lastSeenAt: Date };
 
@@ -19,17 +19,28 @@ export async function createSession(userId: string): Promise<string> {
 
 /** Who a session belongs to, in one statement, for every request. Nothing for a person made anonymous. */
 export async function findSession(id: string): Promise<{ session: Session; user: User } | undefined> {
-  const { prisma } = await database();
-  type Row = Pick<UserModel, keyof User> & { sessionId: string; sessionCreatedAt: Date; sessionLastSeenAt: Date };
-  const [row] = await prisma.$queryRaw<Row[]>`
-    SELECT ${userColumns}, s."id" AS "sessionId", s."createdAt" AS "sessionCreatedAt", s."lastSeenAt" AS "sessionLastSeenAt"
+  const { direct } = await database();
+  const [row] = await direct(Prisma.sql`
+    SELECT ${userColumns}, s."createdAt" AS "sessionCreatedAt", s."lastSeenAt" AS "sessionLastSeenAt"
     FROM "Session" s JOIN "User" u ON u."id" = s."userId"
-    WHERE s."id" = ${id} AND u."deletedAt" IS NULL`;
+    WHERE s."id" = ${id} AND u."deletedAt" IS NULL`);
   if (!row) return undefined;
-  const { sessionId, sessionCreatedAt, sessionLastSeenAt } = row;
-  const session = { id: sessionId, userId: row.id, createdAt: sessionCreatedAt, lastSeenAt: sessionLastSeenAt };
-  return { session, user: toUser(row) };
+  const user = User.parse({
+    ...row,
+    mayMakeClasses: Boolean(row.mayMakeClasses),
+    createdAt: dateOf(row.createdAt),
+    lastSeenAt: dateOf(row.lastSeenAt),
+  });
+  const session = {
+    id,
+    userId: user.id,
+    createdAt: dateOf(row.sessionCreatedAt),
+    lastSeenAt: dateOf(row.sessionLastSeenAt),
+  };
+  return { session, user };
 }
+
+const dateOf = (value: unknown): Date => new Date(value instanceof Date ? value : String(value));
 
 /** Signs the browser out, on whatever device its cookie was copied to. */
 export async function deleteSession(id: string): Promise<void> {

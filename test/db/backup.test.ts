@@ -43,9 +43,15 @@ test('a copy made while writing goes on is whole, and is of one moment', async (
 });
 
 test('a copy never writes over a file, and PostgreSQL has its own tool', async () => {
-  const { url, prisma } = await freshDatabase();
+  const { url, prisma, direct } = await freshDatabase();
   await expect(backup(url.replace('file:', ''))).rejects.toThrow(/exists already/);
-  const elsewhere: Database = { prisma, provider: 'postgresql', url: 'postgresql://host/name', close: async () => {} };
+  const elsewhere: Database = {
+    prisma,
+    direct,
+    provider: 'postgresql',
+    url: 'postgresql://host/name',
+    close: async () => {},
+  };
   setDatabase(elsewhere);
   await expect(backup(path.join(temporaryFolder(), 'none.db'))).rejects.toThrow(/pg_dump/);
 });
