@@ -1,4 +1,5 @@
 import 'server-only';
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { LineResult } from '@/lib/shell/line';
 import { type Job, lost, type Message, type Started, type StartJob } from './job';
@@ -6,7 +7,7 @@ import { type Job, lost, type Message, type Started, type StartJob } from './job
 export interface PoolOptions {
   /** Threads that are kept ready: one more than a user may have lines running (queues.ts), so that others go on. */
   readonly warm?: number;
-  /** Most threads; they are started when all others are busy. */
+  /** Most threads; they are started when all others are busy. More than cores helps against endless lines, not against many. */
   readonly most?: number;
   /** How long a thread above `warm` may be idle before it ends. */
   readonly idleMs?: number;
@@ -44,7 +45,7 @@ interface Thread {
 
 /** Threads that run lines off the server's event loop, so that no learner's line makes another wait. */
 export function createPool(options: PoolOptions = {}): Pool {
-  const { warm = 3, most = 8, idleMs = 30_000, heapMb = 256 } = options;
+  const { warm = 3, most = Math.max(4, 2 * availableParallelism()), idleMs = 30_000, heapMb = 256 } = options;
   const threads = new Set<Thread>();
   const queue: Waiting[] = [];
   let closed = false;

@@ -11,18 +11,23 @@ import { ClassId, noSuchClass, onlyInstructors } from './classes';
 import { closeOverdue } from './quiz-closing';
 
 const AssignmentId = z.uuid({ error: 'This is not the id of an assignment.' });
-/** The value of a datetime-local field, or nothing: no due date. */
+/** The value of a datetime-local field. A browser sends nothing for one that is half filled in. */
 const DueAt = z.string().max(30, 'Write a date and a time such as 2026-12-31T18:00.').default('');
 /** An IANA name such as `Europe/Vienna`, filled in by script; without it the time is UTC. */
 const Zone = z.string().max(60, 'This is no time zone.').default('');
+/** A ticked box: no due date. Said on purpose, so that none is lost by a field that was left half filled in. */
+const None = z.literal('on', 'Tick the box or leave it.').optional();
+/** Further ahead is a slip of the keys, such as the year 9999. */
+const yearsAhead = 5;
 
 export const AssignQuiz = z.strictObject({
   classId: ClassId,
   quizSlug: z.string().max(100),
   dueAt: DueAt,
+  none: None,
   zone: Zone,
 });
-export const ChangeDueDate = z.strictObject({ assignmentId: AssignmentId, dueAt: DueAt, zone: Zone });
+export const ChangeDueDate = z.strictObject({ assignmentId: AssignmentId, dueAt: DueAt, none: None, zone: Zone });
 export const ReleaseMarks = z.strictObject({ assignmentId: AssignmentId });
 
 /** Set a quiz to a class, in the version it has now, until `dueAt`; without one it is open until its marks are released. */
@@ -81,14 +86,22 @@ async function requireInstructor(user: User, assignmentId: string) {
   return found.role === 'instructor' ? found : onlyInstructors();
 }
 
-/** The moment that a form's fields mean; null for none. Refuses what is no date and what is past. */
-function momentSent({ dueAt, zone }: { dueAt: string; zone: string }): Date | null {
-  if (dueAt.trim() === '') return null;
+/** The moment that a form's fields mean; null where that is `none`. Refuses what is no date, past, or years away. */
+function momentSent({
+  dueAt,
+  none,
+  zone,
+}: Pick<z.output<typeof ChangeDueDate>, 'dueAt' | 'none' | 'zone'>): Date | null {
+  if (none) return null;
   const wrong = (path: string, message: string) =>
     new UserError('InvalidInput', message, { issues: [{ path, message }] });
+  if (dueAt.trim() === '') throw wrong('dueAt', 'Write the whole date and time, or tick “No due date”.');
   if (zone !== '' && !isTimeZone(zone)) throw wrong('zone', 'This is no time zone that the server knows.');
   const moment = momentOf(dueAt.trim(), zone || 'UTC');
   if (moment === undefined) throw wrong('dueAt', 'Write a date and a time such as 2026-12-31T18:00.');
   if (moment <= Date.now()) throw wrong('dueAt', 'This moment is past. Choose one that is to come.');
+  const latest = new Date();
+  latest.setUTCFullYear(latest.getUTCFullYear() + yearsAhead);
+  if (moment > latest.getTime()) throw wrong('dueAt', `Choose a moment within the next ${yearsAhead} years.`);
   return new Date(moment);
 }

@@ -4,6 +4,17 @@ import type { ExperimentView } from '@/lib/lessons/experiment';
 import { scenarioJob } from '@/lib/quizzes/cli-answer';
 import { startInPool } from '@/lib/runner/pool';
 
+/** No experiment shows the default VPC, and its rows would be sent with every page. */
+const withoutDefaultVpc = `
+  for SUBNET in $(aws ec2 describe-subnets --query 'Subnets[].SubnetId' --output text); do aws ec2 delete-subnet --subnet-id $SUBNET; done
+  GATEWAY=$(aws ec2 describe-internet-gateways --query 'InternetGateways[0].InternetGatewayId' --output text)
+  VPC=$(aws ec2 describe-vpcs --query 'Vpcs[0].VpcId' --output text)
+  aws ec2 detach-internet-gateway --internet-gateway-id $GATEWAY --vpc-id $VPC
+  aws ec2 delete-internet-gateway --internet-gateway-id $GATEWAY
+  aws ec2 delete-vpc --vpc-id $VPC
+  unset SUBNET GATEWAY VPC
+`;
+
 const started = new Map<string, Promise<ExperimentView>>();
 
 /**
@@ -22,7 +33,7 @@ async function start(id: string): Promise<ExperimentView> {
   const file = (await loadExperiments()).get(id);
   if (!file) throw new Error(`There is no experiment ${id} in content/experiments.`);
   // In a thread: bash guards globals of its process while it runs, and Next needs them.
-  const { world, shell } = await startInPool(scenarioJob({ id, start: file.start }));
+  const { world, shell } = await startInPool(scenarioJob({ id, start: `${withoutDefaultVpc}${file.start}` }));
   const { title, say, predict, steps } = file;
   const given = file.given.map(({ name, what }) => {
     const value = shell.env[name];

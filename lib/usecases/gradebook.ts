@@ -2,7 +2,7 @@ import 'server-only';
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { refuse } from '@/lib/auth/user-error';
-import { listAssignments, listGrades } from '@/lib/db/assignments';
+import { type Assignment, listAnswersTo, listAssignments, listGrades } from '@/lib/db/assignments';
 import { findClass, listPeople } from '@/lib/db/classes';
 import type { User } from '@/lib/db/users';
 import { formerMember } from '@/lib/grading/mark-view';
@@ -24,9 +24,14 @@ export async function gradebook(user: User, { id }: z.output<typeof GetGradebook
   if (found.role === 'learner') refuse('Forbidden', 'Only graders and instructors of this class see its gradebook.');
   await closeOverdue({ classId: id });
   const [assignments, people, rows] = await Promise.all([listAssignments(id, user.id), listPeople(id), listGrades(id)]);
+  const set = await Promise.all(assignments.map(quizOf));
+  const answers = await listAnswersTo(id, [...new Set(set.flatMap(({ free }) => free))]);
+  const answerKey = (attemptId: string, questionId: string) => `${attemptId}/${questionId}`;
+  const answerIds = new Map(answers.map((row) => [answerKey(row.attemptId, row.questionId), row.id]));
   const key = (userId: string, assignmentId: string) => `${assignmentId}/${userId}`;
   const byKey = new Map(rows.map((row) => [key(row.userId, row.assignmentId), row]));
-  const gradeOf = (userId: string, assignmentId: string) => {
+  const gradeOf = (userId: string, { head, free }: (typeof set)[number]) => {
+    const assignmentId = head.id;
     const row = byKey.get(key(userId, assignmentId));
     if (!row) return { assignmentId, state: 'none' as const };
     const { attemptId, submittedAt, points, unmarked } = row;
@@ -38,32 +43,35 @@ export async function gradebook(user: User, { id }: z.output<typeof GetGradebook
       submittedAt: submittedAt.toISOString(),
       ...(points !== null && { points }),
       unmarked,
+      answers: free.flatMap((questionId) => answerIds.get(answerKey(attemptId, questionId)) ?? []),
     };
   };
   return {
     classId: id,
     className: found.name,
-    assignments: await Promise.all(
-      assignments.map(async ({ id: assignmentId, contentHash, dueAt, releasedAt }) => {
-        const { title, questions } = await quizVersion(contentHash);
-        return {
-          id: assignmentId,
-          title,
-          maxPoints: sumPoints(questions.map(maxPoints)),
-          ...(dueAt && { dueAt: dueAt.toISOString() }),
-          ...(releasedAt && { releasedAt: releasedAt.toISOString() }),
-        };
-      }),
-    ),
+    assignments: set.map(({ head }) => head),
     learners: [...people.filter(({ role }) => role === 'learner'), ...whoLeft(people, rows)]
       .map(({ userId, name, email }) => ({
         userId,
         name: name ?? formerMember,
         ...(found.role === 'instructor' && email !== null && { email }),
-        grades: assignments.map((assignment) => gradeOf(userId, assignment.id)),
+        grades: set.map((each) => gradeOf(userId, each)),
       }))
       .sort((a, b) => byName.compare(a.name, b.name)),
   };
+}
+
+/** The head of an assignment's column, and which of its questions people mark. */
+async function quizOf({ id, contentHash, dueAt, releasedAt }: Assignment) {
+  const { title, questions } = await quizVersion(contentHash);
+  const head = {
+    id,
+    title,
+    maxPoints: sumPoints(questions.map(maxPoints)),
+    ...(dueAt && { dueAt: dueAt.toISOString() }),
+    ...(releasedAt && { releasedAt: releasedAt.toISOString() }),
+  };
+  return { head, free: questions.flatMap((question) => (question.type === 'free' ? [question.id] : [])) };
 }
 
 /** Whose work is here and who are not: their grades stay, without a name. */

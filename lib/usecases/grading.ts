@@ -70,6 +70,7 @@ export async function getAnswerToGrade(user: User, { id }: z.output<typeof GetAn
     className: assignment.className,
     quizTitle: quiz.title,
     learner: found.learner ?? formerMember,
+    ...(found.learner === null && { deleted: true as const }),
     submittedAt: found.submittedAt.toISOString(),
     stem: question.stem,
     text: typeof text === 'string' ? text : '',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { LoadedAttempt, QuizAttempt, QuizMark, QuizAttemptSummary as SummaryRow } from '@/lib/db/quiz-attempts';
 import { markView } from '@/lib/grading/mark-view';
 import { maxPoints, type Question } from '@/lib/quizzes/question';
-import { questionView } from '@/lib/quizzes/question-view';
+import { asAsked, questionView } from '@/lib/quizzes/question-view';
 import type { Quiz } from '@/lib/quizzes/quiz';
 import type {
   MarkView,
@@ -78,12 +78,13 @@ export async function attemptSummary(attempt: SummaryRow): Promise<QuizAttemptSu
 export async function attemptView(attempt: LoadedAttempt): Promise<QuizAttemptView> {
   const quiz = await quizVersion(attempt.contentHash);
   const withheld = attempt.submittedAt ? withheldBecause(attempt) : undefined;
+  const questions = await questionViews(quiz, attempt.seed);
   return {
     ...headOf(attempt, quiz),
     ...(attempt.closedBy && { closedBy: attempt.closedBy }),
-    questions: await questionViews(quiz, attempt.seed),
+    questions,
     answers: quiz.questions.map(({ id }) => savedView(attempt, id)),
-    ...(attempt.submittedAt && withheld === undefined && { result: await resultOf(attempt, quiz) }),
+    ...(attempt.submittedAt && withheld === undefined && { result: await resultOf(attempt, quiz, questions) }),
     ...(withheld !== undefined && { withheld }),
   };
 }
@@ -95,24 +96,34 @@ function savedView(attempt: LoadedAttempt, questionId: string): SavedAnswer {
   return { questionId, version: saved.version, answer, savedAt: saved.savedAt.toISOString() };
 }
 
-async function resultOf(attempt: LoadedAttempt, quiz: Quiz): Promise<QuizAttemptView['result']> {
-  const questions = await Promise.all(quiz.questions.map((question) => questionResult(attempt, question)));
+async function resultOf(
+  attempt: LoadedAttempt,
+  quiz: Quiz,
+  views: readonly QuestionView[],
+): Promise<QuizAttemptView['result']> {
+  const questions = await Promise.all(
+    quiz.questions.map((question, index) => questionResult(attempt, question, views[index])),
+  );
   return { ...totalsOf(attempt), questions: questions.flatMap((result) => result ?? []) };
 }
 
-async function questionResult(attempt: LoadedAttempt, question: Question): Promise<QuestionResult | undefined> {
+async function questionResult(
+  attempt: LoadedAttempt,
+  question: Question,
+  view: QuestionView | undefined,
+): Promise<QuestionResult | undefined> {
   const saved = attempt.answers.find(({ questionId }) => questionId === question.id);
-  if (!saved) return undefined;
+  if (!saved || !view) return undefined;
   const { parts, solution, output } = await marked(question, savedAnswer(attempt, question.id));
   const isPractice = attempt.assignment === null;
   return {
     questionId: question.id,
     answerId: saved.id,
-    ...(saved.mark && { mark: ownMark(saved.mark, isPractice) }),
+    ...(saved.mark && { mark: ownMark(saved.mark, isPractice, attempt.assignment?.releasedAt) }),
     maxPoints: maxPoints(question),
     explain: question.explain,
     sources: question.sources,
-    parts,
+    parts: asAsked(view, parts),
     ...(solution !== undefined && { solution }),
     ...(output !== undefined && { output }),
     ...(question.type === 'free' && { rubric: question.rubric }),
@@ -121,5 +132,8 @@ async function questionResult(attempt: LoadedAttempt, question: Question): Promi
   };
 }
 
-const ownMark = (mark: QuizMark, practice: boolean): MarkView =>
-  markView({ ...mark, rubric: Rubric.parse(JSON.parse(mark.rubric)) }, { practice });
+/** A mark as its learner sees it: one given in place of another that they could see already says so. */
+const ownMark = (mark: QuizMark, practice: boolean, releasedAt: Date | null | undefined): MarkView => ({
+  ...markView({ ...mark, rubric: Rubric.parse(JSON.parse(mark.rubric)) }, { practice }),
+  ...(mark.version > 1 && releasedAt && mark.markedAt > releasedAt && { changed: true as const }),
+});

@@ -12,6 +12,7 @@ import { acceptAnswer, InvalidAnswer } from '@/lib/quizzes/accept-answer';
 import { Answer } from '@/lib/quizzes/answer';
 import type { AnswerSaved, QuizAttemptStarted, QuizAttemptSummary, QuizAttemptView } from '@/lib/quizzes/views';
 import { AttemptId, type Keep, noSuchAttempt } from './attempt-view';
+import { prepareCliAnswer } from './cli-answers';
 import { attemptSummary, attemptView, questionViews } from './quiz-attempt-view';
 import { close, dueSince, isLate, isOverdue, savedAnswer } from './quiz-closing';
 import { quizVersion } from './quiz-versions';
@@ -153,7 +154,10 @@ export async function saveAnswer(
     savedAt,
     dueSince: dueSince(arrivedAt),
   });
-  if (saved !== undefined) return { version: saved, savedAt: savedAt.toISOString() };
+  if (saved !== undefined) {
+    if (question.type === 'cli' && accepted !== null) prepareCliAnswer(question, accepted, id, user.id);
+    return { version: saved, savedAt: savedAt.toISOString() };
+  }
   return notSaved(user, { id, questionId, version, answer: accepted }, arrivedAt);
 }
 

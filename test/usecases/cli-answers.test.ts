@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { givenOf, runCliAnswer } from '@/lib/usecases/cli-answers';
+import { inTurn } from '@/lib/runner/queues';
+import { givenOf, prepareCliAnswer, runCliAnswer } from '@/lib/usecases/cli-answers';
 import { questionOf, questions } from '../quizzes/questions';
 
 const question = questionOf('cli');
@@ -30,4 +31,17 @@ test('a question whose account cannot be made is a bug, each time anew', async (
   const broken = { ...question, start: 'false' };
   await expect(givenOf(broken)).rejects.toThrow('lines/start.sh, line 1');
   await expect(runCliAnswer(broken, 'true')).rejects.toThrow('lines/start.sh, line 1');
+});
+
+test('a saved answer is run in its writer’s turn, so that its mark waits for nothing', async () => {
+  const lines = `${question.solution}\n# prepared`;
+  const marked = () =>
+    Promise.race([
+      runCliAnswer(question, lines).then(() => 'at once'),
+      new Promise((next) => setImmediate(() => next('after a run'))),
+    ]);
+  prepareCliAnswer(question, lines, 'attempt', 'writer');
+  await inTurn('attempt', 'writer', async () => {});
+  expect(await marked()).toBe('at once');
+  expect(await runCliAnswer(question, `${lines} not`)).not.toBe(await runCliAnswer(question, lines));
 });
