@@ -50,7 +50,8 @@ export default async function HomePage() {
           </p>
           <p className="text-dim">
             Written for the networking part of the Solutions Architect – Associate (SAA-C03) and Advanced Networking –
-            Specialty (ANS-C01) exams. It begins with the network interface, where most of that part hangs together.
+            Specialty (ANS-C01) exams. It begins with the network interface: addresses, subnets and security groups all
+            meet there.
           </p>
           <div className="flex flex-wrap gap-3">
             <LinkButton href={`/lessons/${firstLesson}`} prefetch={false} variant="primary" className="px-5 text-lg">
@@ -85,7 +86,7 @@ export default async function HomePage() {
         </div>
         <pre className="overflow-x-auto rounded bg-terminal p-4 text-sm whitespace-pre-wrap text-terminal-ink">
           <span className="text-terminal-dim">$ </span>
-          <b>aws ec2 detach-network-interface --attachment-id $ETH0</b>
+          <b>aws ec2 detach-network-interface --attachment-id $INDEX_0</b>
           {'\n\n'}
           <span className="text-terminal-refused">
             An error occurred (OperationNotPermitted) when calling the DetachNetworkInterface operation: The network

@@ -15,10 +15,18 @@ export function SignUpForm({ action, next, setup }: { action: Action; next: stri
         <>
           <input type="hidden" name="next" value={next} />
           {setup && <input type="hidden" name="setup" value={setup} />}
-          <Field label="Name" hint="What we call you; instructors of a class you join see it." error={error('name')}>
+          <Field
+            label="Name"
+            hint="What we call you. Graders and instructors of a class you join see it."
+            error={error('name')}
+          >
             {(control) => <TextInput {...control} name="name" autoComplete="name" defaultValue={value('name')} />}
           </Field>
-          <Field label="E-mail" hint="For signing in. We send nothing to it." error={error('email')}>
+          <Field
+            label="E-mail"
+            hint="For signing in; we send nothing to it. Instructors of a class you join see it."
+            error={error('email')}
+          >
             {(control) => (
               <TextInput {...control} type="email" name="email" autoComplete="username" defaultValue={value('email')} />
             )}

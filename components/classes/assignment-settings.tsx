@@ -9,6 +9,7 @@ import { VisuallyHidden } from '../ui/visually-hidden';
 import { DueDateField } from './due-date-field';
 import type { FormAction } from './form-action';
 import { RowForm } from './row-form';
+import { useRefusal } from './use-refusal';
 import { count } from './words';
 
 export type AssignmentActions = {
@@ -23,6 +24,7 @@ export function AssignmentSettings({
   releaseMarks,
 }: AssignmentActions & { assignment: AssignmentView }) {
   const [state, release, pending] = useActionState(releaseMarks, undefined);
+  const refusal = useRefusal(state);
   return (
     <div className="flex flex-col items-start gap-2">
       {!releasedAt && (
@@ -52,9 +54,9 @@ export function AssignmentSettings({
           </Disclosure>
         </>
       )}
-      {state && !state.ok && (
+      {refusal && (
         <Notice kind="refused" live="assertive">
-          {state.message}
+          {refusal}
         </Notice>
       )}
       {/* Outlives the form, which goes when the marks are released. */}

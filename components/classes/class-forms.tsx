@@ -10,24 +10,30 @@ export function JoinForm({ action, code }: { action: FormAction<{ id: string; na
   return (
     <Form action={action} submit="Join the class" submitting="Joining">
       {({ error, value }) => (
-        <Field
-          label="Class code"
-          hint="Your instructor has it. Capitals and dashes do not matter."
-          error={error('code')}
-        >
-          {(control) => (
-            <TextInput
-              {...control}
-              name="code"
-              autoComplete="off"
-              autoCapitalize="characters"
-              spellCheck={false}
-              placeholder="XXXX-XXXX-XXXX-XXXX"
-              className="font-mono"
-              defaultValue={value('code') || code}
-            />
-          )}
-        </Field>
+        <>
+          <Field
+            label="Class code"
+            hint="Your instructor has it. Capitals and dashes do not matter."
+            error={error('code')}
+          >
+            {(control) => (
+              <TextInput
+                {...control}
+                name="code"
+                autoComplete="off"
+                autoCapitalize="characters"
+                spellCheck={false}
+                placeholder="XXXX-XXXX-XXXX-XXXX"
+                className="font-mono"
+                defaultValue={value('code') || code}
+              />
+            )}
+          </Field>
+          <p className="max-w-[68ch] text-sm text-dim">
+            Whoever teaches the class sees your name and your work in it; its instructors see your e-mail address too.
+            Other learners see none of it.
+          </p>
+        </>
       )}
     </Form>
   );

@@ -49,7 +49,7 @@ export function GradebookTable({ book: { assignments, learners, className } }: {
             </HeadCell>
             {grades.map((grade) => (
               <Cell key={grade.assignmentId} numeric>
-                <GradeWords {...grade} />
+                <GradeWords name={name} {...grade} />
               </Cell>
             ))}
             <Cell numeric className={`font-semibold ${lastColumn}`}>
@@ -62,7 +62,8 @@ export function GradebookTable({ book: { assignments, learners, className } }: {
   );
 }
 
-function GradeWords({ state, points, unmarked }: Grade) {
+/** The points of one attempt, and the way to the answers in it that people mark, marked or not. */
+function GradeWords({ name, state, points, unmarked = 0, answers = [] }: Grade & { name: string }) {
   if (state === 'none') {
     return (
       <span className="text-dim">
@@ -75,11 +76,13 @@ function GradeWords({ state, points, unmarked }: Grade) {
   return (
     <>
       {points !== undefined && pointsText(points)}
-      {unmarked !== undefined && unmarked > 0 && (
-        <Link href="/grading" prefetch={false} className="block text-xs text-cable underline">
-          {unmarked} to mark
+      {unmarked > 0 && <span className="block text-xs">{unmarked} to mark</span>}
+      {answers.map((id, index) => (
+        <Link key={id} href={`/grading/${id}`} prefetch={false} className="block text-xs text-cable underline">
+          {answers.length === 1 ? 'answer' : `answer ${index + 1}`}
+          <VisuallyHidden> of {name}</VisuallyHidden>
         </Link>
-      )}
+      ))}
     </>
   );
 }

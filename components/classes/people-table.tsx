@@ -8,6 +8,7 @@ import { Notice } from '../ui/notice';
 import { Select } from '../ui/select';
 import { Cell, HeadCell, Table } from '../ui/table';
 import type { FormAction } from './form-action';
+import { useRefusal } from './use-refusal';
 
 type Person = NonNullable<ClassView['people']>[number];
 
@@ -24,11 +25,12 @@ type PeopleProps = { classId: string; people: readonly Person[] };
 /** The people of a class, those who teach first; what each may do can be changed. One state for all rows. */
 export function EditablePeople({ classId, people, setRole }: PeopleProps & { setRole: FormAction<void> }) {
   const [state, send, pending] = useActionState(setRole, undefined);
+  const refusal = useRefusal(state);
   return (
     <div className="flex flex-col gap-3">
-      {state && !state.ok && (
+      {refusal && (
         <Notice kind="refused" live="assertive">
-          {state.message}
+          {refusal}
         </Notice>
       )}
       <PeopleTable people={people}>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useActionState } from 'react';
+import { type FormEvent, type ReactNode, useActionState, useState } from 'react';
 import { Button } from '../ui/button';
 import type { ButtonVariant } from '../ui/button-class';
 import { Notice } from '../ui/notice';
@@ -22,13 +22,24 @@ type RowFormProps<T> = {
 export function RowForm<T>({ action, about, submit, submitting, done, variant = 'plain', children }: RowFormProps<T>) {
   const [state, send, pending] = useActionState(action, undefined);
   const refused = state && !state.ok ? state : undefined;
+  /** Whether a field holds what the browser cannot read, such as a date without its month: it would be sent as empty. */
+  const [halfTyped, setHalfTyped] = useState(false);
+  const check = (event: FormEvent<HTMLFormElement>) => {
+    const field = [...event.currentTarget.querySelectorAll('input')].find(({ validity }) => validity.badInput);
+    setHalfTyped(field !== undefined);
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+  };
   return (
-    <form action={send} className="flex flex-col items-start gap-3" noValidate>
+    <form action={send} onSubmit={check} className="flex flex-col items-start gap-3" noValidate>
       {Object.entries(about).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children?.({
-        error: refused?.fields && Object.values(refused.fields)[0],
+        error: halfTyped
+          ? 'A part of this is missing. Fill in all of it.'
+          : refused?.fields && Object.values(refused.fields)[0],
         value: (name) => refused?.values?.[name] ?? '',
       })}
       {refused && !refused.fields && (
@@ -41,7 +52,7 @@ export function RowForm<T>({ action, about, submit, submitting, done, variant = 
           {pending ? submitting : submit}
         </Button>
         <span role="status" className="text-sm text-dim">
-          {state?.ok && !pending && done}
+          {state?.ok && !pending && !halfTyped && done}
         </span>
       </div>
     </form>

@@ -52,10 +52,14 @@ function When({ dueAt, releasedAt }: AssignmentView) {
 }
 
 function Counts({ learners, started, submitted, toMark }: NonNullable<AssignmentView['counts']>) {
-  if (learners === 0) return <p className="text-sm text-dim">No learner has joined the class yet.</p>;
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
-      <ProgressBar value={submitted} max={learners} label={`${submitted} of ${learners} handed in`} />
+      {/* Whoever deleted their account is in it no more; what they handed in is in the gradebook and the queue. */}
+      {learners === 0 ? (
+        <p className="text-sm text-dim">There is no learner in the class.</p>
+      ) : (
+        <ProgressBar value={submitted} max={learners} label={`${submitted} of ${learners} handed in`} />
+      )}
       {started > submitted && <p className="text-sm text-dim">{started - submitted} at work</p>}
       <p className="text-sm">
         {toMark === 0 ? (

@@ -1,12 +1,13 @@
 import type { AnswerToGrade } from '@/lib/grading/views';
+import { count } from '../classes/words';
 import { LightText } from '../lab/light-text';
 import { Disclosure } from '../ui/disclosure';
 
 /** The question and what was written to it. The text is shown as it was typed: lines kept, nothing in it means anything. */
 export function AnswerSheet({
-  answer: { stem, text, sample },
+  answer: { stem, text, sample, deleted },
 }: {
-  answer: Pick<AnswerToGrade, 'stem' | 'text' | 'sample'>;
+  answer: Pick<AnswerToGrade, 'stem' | 'text' | 'sample' | 'deleted'>;
 }) {
   const words = text.trim() === '' ? 0 : text.trim().split(/\s+/).length;
   return (
@@ -21,10 +22,10 @@ export function AnswerSheet({
       </section>
       <section aria-labelledby="answer">
         <h2 id="answer" className="mb-2 text-sm font-semibold text-dim">
-          Answer · {words === 1 ? '1 word' : `${words} words`}
+          Answer{!(deleted && words === 0) && ` · ${count(words, 'word')}`}
         </h2>
         {words === 0 ? (
-          <p className="text-dim">Nothing was written.</p>
+          <p className="text-dim">{deleted ? 'The text was deleted with the account.' : 'Nothing was written.'}</p>
         ) : (
           <div className="max-w-[68ch] border-l-2 border-line-strong bg-panel px-4 py-3 text-lg break-words whitespace-pre-wrap">
             {text}

@@ -5,6 +5,7 @@ import type { RubricView } from '@/lib/quizzes/views';
 import { pointsText } from '../classes/words';
 import { LightText } from '../lab/light-text';
 import { Kbd } from '../ui/kbd';
+import { digitOf } from './draft';
 
 type CriterionProps = {
   criterion: RubricView[number];
@@ -14,10 +15,10 @@ type CriterionProps = {
   missing: boolean;
 };
 
-/** One thing that a marker looks for: a radio group of its levels. While the focus is in it, a digit chooses one. */
+/** One thing that a marker looks for: a radio group of its levels. While the focus is in it, a digit gives its points. */
 export function Criterion({ criterion: { id, title, levels }, chosen, onChoose, missing }: CriterionProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLFieldSetElement>) => {
-    const index = Number(event.key) - 1;
+    const index = levels.findIndex(({ points }) => digitOf(points) === event.key);
     const level = levels[index];
     if (!level || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
@@ -38,7 +39,7 @@ export function Criterion({ criterion: { id, title, levels }, chosen, onChoose, 
         </p>
       )}
       <div className="clear-both border-b border-line">
-        {levels.map(({ points, say }, index) => (
+        {levels.map(({ points, say }) => (
           <label
             key={points}
             className="flex cursor-pointer items-baseline gap-2.5 border-t border-line px-1.5 py-1.5 has-checked:bg-sunk hover:bg-sunk pointer-coarse:py-2.5"
@@ -51,9 +52,11 @@ export function Criterion({ criterion: { id, title, levels }, chosen, onChoose, 
               onChange={() => onChoose(points)}
               className="shrink-0 translate-y-0.5 scroll-mb-32 accent-cable"
             />
-            <span className="pointer-coarse:hidden" aria-hidden="true">
-              <Kbd>{index + 1}</Kbd>
-            </span>
+            {digitOf(points) && (
+              <span className="pointer-coarse:hidden" aria-hidden="true">
+                <Kbd>{digitOf(points)}</Kbd>
+              </span>
+            )}
             <span className="min-w-0 flex-1">
               <LightText text={say} />
             </span>

@@ -27,9 +27,16 @@ export const isSame = (a: Draft, b: Draft): boolean =>
   a.comment === b.comment &&
   Object.keys({ ...a.rubric, ...b.rubric }).every((id) => a.rubric[id] === b.rubric[id]);
 
-/** The points typed in place of the sum; undefined for none, NaN for what is no number. A comma is taken as a point. */
-export const typedPoints = ({ points }: Draft): number | undefined =>
-  points.trim() === '' ? undefined : Number(points.trim().replace(',', '.'));
+/** The points typed in place of the sum; undefined for none, NaN for what is no number as people write one (`2.5`). */
+export const typedPoints = ({ points }: Draft): number | undefined => {
+  const typed = points.trim();
+  if (typed === '') return undefined;
+  return /^\d+(\.\d+)?$/.test(typed) ? Number(typed) : Number.NaN;
+};
+
+/** The digit that chooses a level: its points. Levels of half points or of more than 9 have none. */
+export const digitOf = (points: number): string | undefined =>
+  /^\d$/.test(String(points)) ? String(points) : undefined;
 
 /** What keeps a draft from being a mark, said at the field it is about. */
 export function whatIsMissing(
@@ -38,6 +45,7 @@ export function whatIsMissing(
   maxPoints: number,
 ): { criterion?: string; points?: string } {
   const points = typedPoints(draft);
+  if (draft.points.includes(',')) return { points: 'Write a point, not a comma: 2.5.' };
   if (points !== undefined && !(points >= 0 && points <= maxPoints)) {
     return { points: `Write a number from 0 to ${maxPoints}, or nothing.` };
   }

@@ -11,7 +11,7 @@ import { Notice } from '../ui/notice';
 import { TextArea } from '../ui/text-area';
 import { TextInput } from '../ui/text-input';
 import { Criterion } from './criterion';
-import { sumOf, typedPoints } from './draft';
+import { digitOf, sumOf, typedPoints } from './draft';
 import { Overtaken } from './overtaken';
 import { type Graded, useGrading } from './use-grading';
 
@@ -26,8 +26,8 @@ function focusOn(form: HTMLFormElement | null, criterion: string | undefined) {
 }
 
 /** The rubric of one answer, to be filled in and saved; all of it works by keyboard. Give it a `key` of the answer's id. */
-export function GradingForm({ answer }: { answer: Graded & Pick<AnswerToGrade, 'learner' | 'released'> }) {
-  const { rubric, maxPoints, next, released, learner } = answer;
+export function GradingForm({ answer }: { answer: Graded & Pick<AnswerToGrade, 'learner' | 'released' | 'deleted'> }) {
+  const { rubric, maxPoints, next, released, learner, deleted } = answer;
   const { draft, edit, save, settle, saving, changed } = useGrading(answer);
   const form = useRef<HTMLFormElement>(null);
   const bar = useRef<HTMLDivElement>(null);
@@ -52,13 +52,17 @@ export function GradingForm({ answer }: { answer: Graded & Pick<AnswerToGrade, '
   }, [saving]);
   const sum = sumOf(draft.rubric);
   const given = typedPoints(draft);
+  const chosen = Object.keys(draft.rubric).length;
+  const digits = rubric.flatMap(({ levels }) => levels.flatMap(({ points }) => digitOf(points) ?? [])).sort();
   const busy = saving.kind === 'busy';
 
   return (
     <form ref={form} onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-5" noValidate>
       {released && (
         <Notice title="The marks of this quiz are released">
-          {learner} sees a mark as soon as it is saved; a changed one is shown as changed.
+          {deleted
+            ? 'The learner’s account is deleted: a mark still counts in the gradebook.'
+            : `${learner} sees a mark as soon as it is saved; a changed one is shown as changed.`}
         </Notice>
       )}
       {rubric.map((criterion) => (
@@ -78,11 +82,12 @@ export function GradingForm({ answer }: { answer: Graded & Pick<AnswerToGrade, '
               pointsText(sum)
             ) : (
               <>
-                <s className="text-dim">{pointsText(sum)}</s> {pointsText(given)}
+                {chosen > 0 && <s className="text-dim">{pointsText(sum)}</s>} {pointsText(given)}
               </>
             )}{' '}
             of {pointsText(maxPoints)}
           </span>
+          {given !== undefined && chosen === 0 && <span className="text-sm text-dim">No criterion is chosen.</span>}
         </p>
         <Field label="Other points" error={saving.kind === 'missing' && saving.points}>
           {(control) => (
@@ -98,7 +103,10 @@ export function GradingForm({ answer }: { answer: Graded & Pick<AnswerToGrade, '
           )}
         </Field>
       </div>
-      <Field label="Comment" hint={`${learner} sees it with the mark.`}>
+      <Field
+        label="Comment"
+        hint={deleted ? 'Only graders see it: the learner’s account is deleted.' : `${learner} sees it with the mark.`}
+      >
         {(control) => (
           <TextArea
             {...control}
@@ -142,8 +150,12 @@ export function GradingForm({ answer }: { answer: Graded & Pick<AnswerToGrade, '
             </span>
           </div>
           <p className="text-sm text-dim pointer-coarse:hidden">
-            <Kbd>1</Kbd> to <Kbd>{Math.max(...rubric.map(({ levels }) => levels.length))}</Kbd> level, <Kbd>Tab</Kbd>{' '}
-            next criterion, <Kbd>{command}</Kbd> <Kbd>Enter</Kbd> save and next
+            {digits.length > 0 && (
+              <>
+                <Kbd>{digits[0]}</Kbd> to <Kbd>{digits.at(-1)}</Kbd> that many points,{' '}
+              </>
+            )}
+            <Kbd>Tab</Kbd> next criterion, <Kbd>{command}</Kbd> <Kbd>Enter</Kbd> save and next
           </p>
         </div>
       )}

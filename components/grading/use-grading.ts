@@ -51,7 +51,7 @@ export function useGrading({ answerId, rubric, maxPoints, mark, next }: Graded) 
     if (result.kind === 'overtaken') return setSaving({ ...result, goOn });
     if (result.kind === 'refused') return setSaving(result);
     setBase(result.mark);
-    // As the server has it (`4,5` is 4.5 there), unless more was typed meanwhile.
+    // As the server has it (`4.50` is 4.5 there), unless more was typed meanwhile.
     setDraft((held) => (held === draft ? draftOf(result.mark) : held));
     setSaving({ kind: 'saved', mark: result.mark });
     if (goOn) leave();

@@ -196,7 +196,7 @@ function InstanceShape({
 }
 
 function InterfaceShape({ box, node, mark }: { box: Box; node: InterfaceNode; mark: boolean }) {
-  const place = node.device && (node.device.index === 0 ? 'primary' : `eth${node.device.index}`);
+  const place = node.device && (node.device.index === 0 ? 'primary' : `port ${node.device.index}`);
   const words = place ? (node.status === 'in-use' ? place : `${place} ${node.status}`) : node.status;
   const more = node.secondaryAddresses.length;
   const extra = [more > 0 ? `+${more}` : '', node.publicAddresses[0] ?? ''].filter(Boolean).join(' · ');

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { fromJson } from '@/lib/engine/world';
-import type { ExperimentView, Said } from '@/lib/lessons/experiment';
-import { isAsSaid, runAwsLine } from '@/lib/lessons/run-aws-line';
+import type { ExperimentView } from '@/lib/lessons/experiment';
+import { experimentRun } from '@/lib/lessons/experiment-run';
 import { AccountPicture, shownOf } from './account-picture';
 
 /** What a page shows of a line that ran. */
@@ -10,8 +10,8 @@ export interface Ran {
   readonly stderr: string;
   /** AWS refused a call: nothing was changed. */
   readonly refused: boolean;
-  /** The line did what was said of it; undefined when nothing was. */
-  readonly asSaid: boolean | undefined;
+  /** What is said of it, where the line was a step. */
+  readonly note?: string;
   /** The account as it is now. */
   readonly picture: ReactNode;
 }
@@ -25,15 +25,11 @@ export function openAccount({ title, world: json, variables }: ExperimentView) {
   const draw = (changed: readonly string[]) => (
     <AccountPicture account={shownOf(world)} label={`Picture: ${title}`} changed={new Set(changed)} />
   );
-  const run = async (line: string, said: Said | undefined): Promise<Ran> => {
-    const result = await runAwsLine(world, variables, line);
-    return {
-      stdout: result.stdout,
-      stderr: result.stderr,
-      refused: result.refused !== undefined,
-      asSaid: said && isAsSaid(said, result),
-      picture: draw(result.changed),
-    };
+  const runLine = experimentRun(world, variables);
+  const run = async (line: string, step: ExperimentView['steps'][number] | undefined): Promise<Ran> => {
+    const { stdout, stderr, refused, note, changed } = await runLine(line, step);
+    const said = note !== undefined && { note };
+    return { stdout, stderr, refused: refused !== undefined, ...said, picture: draw(changed) };
   };
   return { picture: draw([]), run };
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { LightText } from '@/components/lab/light-text';
 import { printable } from '@/components/lab/transcript';
 import { Button } from '@/components/ui/button';
@@ -30,10 +31,13 @@ export function ExperimentDesk({ view }: { view: ExperimentView }) {
     if (await experiment.run(line)) setTyped(undefined);
   };
   const startOver = () => {
-    experiment.reset();
-    setTyped(undefined);
-    setExpected(undefined);
-    setAsked(false);
+    // At once, since the choices take no focus before they are enabled again.
+    flushSync(() => {
+      experiment.reset();
+      setTyped(undefined);
+      setExpected(undefined);
+      setAsked(false);
+    });
     fields.current?.querySelector('input')?.focus();
   };
 
@@ -71,7 +75,14 @@ export function ExperimentDesk({ view }: { view: ExperimentView }) {
       {experiment.picture}
       <div className="overflow-hidden rounded bg-terminal text-terminal-ink noscript:hidden">
         <Log entries={entries} label={`What was run: ${view.title}`} />
-        <Prompt line={line} onLine={setTyped} busy={busy} loading={busy && entries.length === 0} onSubmit={submit} />
+        <Prompt
+          line={line}
+          last={entries.at(-1)?.line}
+          onLine={setTyped}
+          busy={busy}
+          loading={busy && entries.length === 0}
+          onSubmit={submit}
+        />
       </div>
       {failed && (
         <Notice kind="refused" live="assertive" title="That did not run">
@@ -79,15 +90,10 @@ export function ExperimentDesk({ view }: { view: ExperimentView }) {
         </Notice>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm noscript:hidden">
-        <p className="text-dim" role="status">
-          {next ? `Command ${done + 1} of ${steps.length}. You may change it, or run another.` : null}
-          {!next && expected !== undefined && (
-            <>
-              That was the last command. You expected: <q>{plain(predict.options[expected] ?? '')}</q>. The account is
-              still yours to try other lines in.
-            </>
-          )}
-        </p>
+        <div className="max-w-[40rem] text-dim" role="status">
+          {next && <p>{`Command ${done + 1} of ${steps.length}. You may change it, or run another.`}</p>}
+          {!next && expected !== undefined && <Settled predict={predict} expected={expected} />}
+        </div>
         {next && typed !== undefined && typed !== next.run && (
           <Button variant="quiet" size="sm" onClick={() => setTyped(undefined)}>
             Put the command back
@@ -102,6 +108,32 @@ export function ExperimentDesk({ view }: { view: ExperimentView }) {
     </div>
   );
 }
+
+/** What one expected, held against what the commands show. */
+function Settled({ predict, expected }: { predict: ExperimentView['predict']; expected: number }) {
+  const quoted = (index: number) => <q>{plain(predict.options[index] ?? '')}</q>;
+  const isRight = expected === predict.right;
+  return (
+    <div className="flex flex-col gap-1">
+      <p>That was the last command. You expected: {quoted(expected)}.</p>
+      <div className="text-base text-ink">
+        <p className="font-semibold">
+          {isRight ? 'That is how it is.' : <>It is otherwise: {quoted(predict.right)}.</>}
+        </p>
+        <LightText text={predict.because} />
+      </div>
+      <p>The account is still yours to try other lines in.</p>
+    </div>
+  );
+}
+
+/** Most that the log shows of a line and of a message, in characters: a whole file pasted in would bury the answer. */
+const longest = { line: 300, message: 2_000 };
+const clip = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most)}… ${text.length.toLocaleString('en')} characters` : text;
+/** The CLI ends a long list of what it knows with what one may have meant. */
+const clipMiddle = (text: string): string =>
+  text.length > longest.message ? `${text.slice(0, longest.message - 300)}\n…\n${text.slice(-300)}` : text;
 
 const plain = (text: string): string => text.replace(/`|\*\*/g, '');
 
@@ -128,13 +160,13 @@ function Log({ entries, label }: { entries: readonly Entry[]; label: string }) {
           <li key={index} className="flex flex-col gap-1">
             <p className="font-mono text-sm break-words whitespace-pre-wrap">
               <span className="text-terminal-dim">$ </span>
-              {entry.line}
+              {clip(entry.line, longest.line)}
             </p>
             {entry.stdout && <pre className="overflow-x-auto text-sm">{printable(entry.stdout)}</pre>}
             {entry.stderr && (
               <pre className="overflow-x-auto text-sm whitespace-pre-wrap text-terminal-refused">
                 {entry.refused ? '✕ Refused. ' : '✕ Not run. '}
-                {printable(entry.stderr).trim()}
+                {clipMiddle(printable(entry.stderr).trim())}
               </pre>
             )}
             {!entry.stdout && !entry.stderr && <p className="text-sm text-terminal-dim">✓ Done. It prints nothing.</p>}
@@ -150,21 +182,24 @@ function Log({ entries, label }: { entries: readonly Entry[]; label: string }) {
   );
 }
 
-/** The command that is next, to run as it stands or changed. */
+/** The command that is next, to run as it stands or changed. Arrow up brings back the `last` line that ran. */
 function Prompt({
   line,
+  last,
   onLine,
   busy,
   loading,
   onSubmit,
 }: {
   line: string;
+  last: string | undefined;
   onLine: (line: string) => void;
   busy: boolean;
   loading: boolean;
   onSubmit: (event: FormEvent) => void;
 }) {
   const id = useId();
+  const caret = useRef<number>(undefined);
   return (
     <form onSubmit={onSubmit} className="flex items-end gap-2 p-3">
       <label htmlFor={id} className="sr-only">
@@ -176,9 +211,16 @@ function Prompt({
         rows={2}
         onChange={(event) => onLine(event.target.value)}
         onKeyDown={(event) => {
+          const { selectionStart, selectionEnd } = event.currentTarget;
+          caret.current = event.key === 'ArrowUp' && selectionStart === selectionEnd ? selectionStart : undefined;
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
           event.preventDefault();
           event.currentTarget.form?.requestSubmit();
+        }}
+        onKeyUp={(event) => {
+          // A caret that could go no further up was in the first line; anywhere else the key is the text's own.
+          const stuck = event.key === 'ArrowUp' && caret.current === event.currentTarget.selectionStart;
+          if (stuck && last !== undefined) onLine(last);
         }}
         placeholder="aws ec2 describe-network-interfaces"
         autoCapitalize="none"

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { Disclosure } from '@/components/ui/disclosure';
 import { fromJson } from '@/lib/engine/world';
 import type { ExperimentView } from '@/lib/lessons/experiment';
 import type { QuestionView } from '@/lib/quizzes/views';
@@ -43,8 +44,16 @@ export function lessonComponents({ slug, questions, experiments }: Lesson, answe
     Picture: pictureOf,
     Experiment: experimentOf,
     Question: questionOf,
+    Outcome,
   };
 }
+
+/** What an experiment comes to: out of sight for who has not run it yet, at hand for who will not. */
+const Outcome = ({ children }: { children: ReactNode }) => (
+  <Disclosure summary="After the experiment: what it comes to">
+    <div className="*:first:mt-1">{children}</div>
+  </Disclosure>
+);
 
 function find<T extends { readonly id: string }>(things: readonly T[], id: string, what: string): T {
   const found = things.find((thing) => thing.id === id);

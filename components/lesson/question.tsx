@@ -7,6 +7,7 @@ import { ApiError } from '@/components/site/api';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Sign } from '@/components/ui/sign';
+import { titleOf } from '@/lib/lessons/aws-pages';
 import type { LessonFeedback } from '@/lib/lessons/views';
 import type { QuestionView } from '@/lib/quizzes/views';
 import { sendAnswer, useLessonState } from './lesson-state';
@@ -108,10 +109,7 @@ export function Question({ slug, question, action }: { slug: string; question: S
                 <span key={source}>
                   {index > 0 && ', '}
                   <a href={source} rel="noreferrer" className="underline">
-                    {source
-                      .split('/')
-                      .at(-1)
-                      ?.replace(/^API_|\.html$/g, '')}
+                    {titleOf(source)}
                   </a>
                 </span>
               ))}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { titleOf } from '@/lib/lessons/aws-pages';
 import { documents } from '@/lib/lessons/documents';
 
 /** A number in the text that leads to its source at the end. */
@@ -17,13 +18,13 @@ export function Sources({ children }: { children: ReactNode }) {
   return (
     <div className="mt-3 max-w-[40rem] text-sm">
       <p className="text-dim">
-        Five documents were read for this lesson, and held against AWS’s own pages. Claims are numbered as in our ledger
-        of what the documents say.
+        Five documents were read for this lesson, and held against AWS’s own pages. A claim is one statement of theirs;
+        each has a number.
       </p>
       <ol className="mt-3 border-t border-line">
         {documents.map(({ file, title }, index) => (
           <li key={file} className="border-b border-line py-1.5">
-            Document {index + 1}: {title} <code className="whitespace-nowrap text-dim">{file}</code>
+            Document {index + 1}: {title}
           </li>
         ))}
       </ol>
@@ -34,17 +35,16 @@ export function Sources({ children }: { children: ReactNode }) {
 
 type SourceProps = {
   n: string;
-  /** Rows of the ledger, and numbers of the documents that make the claim: `1 2 5`. */
+  /** Numbers of the claims, and of the documents that make them: `1 2 5`. */
   claims: string;
   documents: string;
-  /** AWS's own page, and its title. */
+  /** AWS's own page. */
   aws: string;
-  page: string;
   /** Whether the documents are right. */
   children: ReactNode;
 };
 
-export function Source({ n, claims, documents: numbers, aws, page, children }: SourceProps) {
+export function Source({ n, claims, documents: numbers, aws, children }: SourceProps) {
   return (
     <li id={`source-${n}`} className="grid scroll-mt-4 grid-cols-[1.5rem_1fr] target:bg-sunk">
       <a href={`#cite-${n}`} aria-label={`Back to ${n} in the text`} className="tabular-nums hover:underline">
@@ -55,7 +55,7 @@ export function Source({ n, claims, documents: numbers, aws, page, children }: S
         <p className="text-dim">
           {listed('Document', numbers)} · {listed('Claim', claims)} ·{' '}
           <a href={aws} rel="noreferrer" className="underline">
-            AWS: {page}
+            AWS: {titleOf(aws)}
           </a>
         </p>
       </div>

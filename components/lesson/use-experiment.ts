@@ -4,15 +4,11 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { ExperimentView } from '@/lib/lessons/experiment';
 import type { openAccount, Ran } from './experiment-account';
 
-export interface Entry extends Omit<Ran, 'picture' | 'asSaid'> {
+export interface Entry extends Omit<Ran, 'picture'> {
   readonly line: string;
-  /** What is said of it: the step's note, where the line was a step. */
-  readonly note?: string;
 }
 
 const sameLine = (a: string, b: string): boolean => a.trim().split(/\s+/).join(' ') === b.trim().split(/\s+/).join(' ');
-const changedAccount =
-  'In the account as it was at first this step shows something else. A line of yours has changed it; start over to see.';
 
 /** An experiment at work: what was run, which step is next, and the account, which comes when it is first needed. */
 export function useExperiment(view: ExperimentView) {
@@ -51,11 +47,10 @@ export function useExperiment(view: ExperimentView) {
     setFailed(false);
     try {
       const opened = open();
-      const { picture: drawn, asSaid, ...ran } = await (await opened).run(line, step?.shows);
+      const { picture: drawn, ...ran } = await (await opened).run(line, step);
       // Started over meanwhile: this was another account's.
       if (account.current !== opened) return false;
-      const note = step && (asSaid ? step.note : changedAccount);
-      setEntries((before) => [...before, { line: line.trim(), ...ran, ...(note !== undefined && { note }) }]);
+      setEntries((before) => [...before, { line: line.trim(), ...ran }]);
       setPicture(drawn);
       if (step) setDone(done + 1);
       return true;

@@ -25,8 +25,11 @@ export function isSame(a: Answer, b: Answer): boolean {
   );
 }
 
+/** How far a question is answered. `unsaved`: the server does not take it before the person decides something there. */
+export type Extent = 'none' | 'part' | 'full' | 'unsaved';
+
 /** How much of a question is answered. Only a matching can be answered in part. */
-export function extentOf(question: QuestionView, answer: Answer): 'none' | 'part' | 'full' {
+export function extentOf(question: QuestionView, answer: Answer): Exclude<Extent, 'unsaved'> {
   if (isBlank(answer)) return 'none';
   if (question.type !== 'matching') return 'full';
   const chosen = chosenOptions(answer);
@@ -42,6 +45,9 @@ export const idsOf = (answer: Answer): readonly string[] => (Array.isArray(answe
 /** The options chosen in a matching, by prompt. */
 export const chosenOptions = (answer: Answer): Readonly<Record<string, string>> =>
   typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? answer : {};
+
+/** How many words a text has: what stands between spaces. */
+export const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
 /** An answer in the words of its question, a line for each part; none where nothing is answered. */
 export function wordsOf(question: QuestionView, answer: Answer): string[] {

@@ -38,7 +38,7 @@ export class Drafts {
     }
   }
 
-  /** Takes it away once `answer` is saved. What another tab wrote meanwhile stays. */
+  /** Takes it away if it is `answer`: that needs no keeping any more. What another tab wrote meanwhile stays. */
   forget(questionId: string, answer: Answer): void {
     const draft = this.find(questionId);
     if (draft && isSame(draft.answer, answer)) this.drop(questionId);

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { titleOf } from '@/lib/lessons/aws-pages';
 import type { Answer } from '@/lib/quizzes/answer';
 import type { QuestionResult, QuestionView, QuizAttemptView } from '@/lib/quizzes/views';
 import { LightText } from '../lab/light-text';
@@ -77,9 +78,9 @@ export function QuestionOutcome({
           Sources:{' '}
           {outcome.sources.map((url, index) => (
             <span key={url}>
-              {index > 0 && ', '}
+              {index > 0 && '; '}
               <a href={url} rel="noreferrer" className="underline break-words">
-                {shortened(url)}
+                {sourceWords(url)}
               </a>
             </span>
           ))}
@@ -121,7 +122,7 @@ function Parts({ type, parts }: { type: QuestionView['type']; parts: QuestionRes
         const { verdict, words } = partWords(type, part);
         return (
           <li key={part.id} className="flex gap-3 border-t border-line py-3" data-part={part.id} data-verdict={verdict}>
-            <span className="w-4 shrink-0 pt-1">{verdict !== 'left' && <Sign kind={verdict} />}</span>
+            <span className="w-4 shrink-0 pt-1">{signs[verdict] && <Sign kind={signs[verdict]} />}</span>
             <div className="flex min-w-0 max-w-[68ch] flex-col gap-1">
               <LightText text={part.text} />
               <div className={`text-sm ${colours[verdict]}`}>
@@ -138,11 +139,11 @@ function Parts({ type, parts }: { type: QuestionView['type']; parts: QuestionRes
   );
 }
 
-const colours = { holds: 'text-holds', refused: 'text-refused', left: '' };
+const signs = { holds: 'holds', refused: 'refused', missed: 'info', left: undefined } as const;
+const colours = { holds: 'text-holds', refused: 'text-refused', missed: 'font-semibold', left: 'text-dim' };
 
-/** Where a source is and what its page is called: docs.aws.amazon.com, using-eni.html. */
-function shortened(url: string): string {
-  const { hostname, pathname, hash } = new URL(url);
-  const page = pathname.split('/').filter(Boolean).at(-1);
-  return page ? `${hostname} … ${page}${hash}` : hostname;
+/** Whose page a source is, and what it is called. */
+function sourceWords(url: string): string {
+  const { hostname } = new URL(url);
+  return `${hostname === 'docs.aws.amazon.com' ? 'AWS' : hostname}: ${titleOf(url)}`;
 }

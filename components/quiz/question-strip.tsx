@@ -1,8 +1,14 @@
-type Extent = 'none' | 'part' | 'full';
+import { Sign } from '../ui/sign';
+import type { Extent } from './answers';
 
-const words: Record<Extent, string> = { none: 'not answered', part: 'answered in part', full: 'answered' };
+const words: Record<Extent, string> = {
+  none: 'not answered',
+  part: 'answered in part',
+  full: 'answered',
+  unsaved: 'not saved',
+};
 
-/** Every question as a port: a plug in it where it is answered. */
+/** Every question as a port: a plug in it where it is answered, a cross where the answer is not saved. */
 export function QuestionStrip({
   extents,
   current,
@@ -36,6 +42,7 @@ export function QuestionStrip({
 }
 
 function Port({ extent, isCurrent }: { extent: Extent; isCurrent: boolean }) {
+  if (extent === 'unsaved') return <Sign kind="refused" />;
   const empty = isCurrent ? 'text-cable' : 'text-line-strong';
   return (
     <svg

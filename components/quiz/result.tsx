@@ -6,13 +6,14 @@ import type { QuizAttemptView } from '@/lib/quizzes/views';
 import { LightText } from '../lab/light-text';
 import { Button } from '../ui/button';
 import { LinkButton } from '../ui/link-button';
-import { LocalTime } from '../ui/local-time';
 import { Notice } from '../ui/notice';
 import { AnswerWords } from './answer-words';
 import { isSame } from './answers';
 import { browserStorage, Drafts } from './drafts';
 import { gradeWords } from './points';
 import { QuestionOutcome } from './question-outcome';
+import { shortTime } from './times';
+import { ToLookAt } from './to-look-at';
 
 /** An attempt that is handed in: its grade, and question by question what was right and why. */
 export function Result({
@@ -65,7 +66,7 @@ export function Result({
           {attempt.submittedAt && (
             <>
               {' '}
-              <LocalTime iso={attempt.submittedAt} />
+              <time dateTime={attempt.submittedAt}>{shortTime(attempt.submittedAt)}</time>
             </>
           )}
           {assignment && `. For ${assignment.className}`}.
@@ -75,13 +76,19 @@ export function Result({
             <Notice>{withheld}</Notice>
           </div>
         )}
+        {result && <ToLookAt questions={questions} outcomes={result.questions} />}
       </header>
       <Unsent attempt={attempt} />
       <ol className="flex flex-col">
         {questions.map((question, index) => {
           const outcome = result?.questions.find(({ questionId }) => questionId === question.id);
           return (
-            <li key={question.id} className="border-t border-line py-6" data-question={question.id}>
+            <li
+              key={question.id}
+              id={`question-${index + 1}`}
+              className="scroll-mt-4 border-t border-line py-6"
+              data-question={question.id}
+            >
               {outcome ? (
                 <QuestionOutcome
                   attempt={attempt}

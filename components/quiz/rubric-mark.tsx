@@ -1,4 +1,5 @@
 import type { MarkView, RubricView } from '@/lib/quizzes/views';
+import { LocalTime } from '../ui/local-time';
 import { Cell, HeadCell, Table } from '../ui/table';
 import { gradeWords } from './points';
 
@@ -16,6 +17,12 @@ export function RubricMark({ rubric, mark }: { rubric: RubricView; mark: MarkVie
         {by[mark.by]}: {gradeWords(mark.points, mark.maxPoints)}
         {mark.by === 'grader' && sum !== mark.points && ', set apart from the sum below'}
       </p>
+      {mark.changed && (
+        <p className="text-sm font-semibold">
+          Changed after the release: {mark.byName ?? 'a grader'} gave this mark in place of an earlier one,{' '}
+          <LocalTime iso={mark.markedAt} />.
+        </p>
+      )}
       {mark.by !== 'engine' && (
         <Table caption="The mark by criterion" captionHidden>
           <thead>

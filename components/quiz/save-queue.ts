@@ -131,10 +131,10 @@ export const tookOther = (queue: Queue, id: string): Queue =>
     other ? { ...slot, held: other, answer: other.answer } : slot,
   );
 
-/** What is said of saving; of several things the one to act on. */
+/** What is said of saving; of several things the one to act on. `away`: the server does not answer either. */
 export type SaveState =
   | { readonly kind: 'stopped'; readonly stop: Stop }
-  | { readonly kind: 'choose' | 'refused'; readonly questions: readonly string[] }
+  | { readonly kind: 'choose' | 'refused'; readonly questions: readonly string[]; readonly away: boolean }
   | { readonly kind: 'away' | 'saving' | 'nothing' }
   | { readonly kind: 'saved'; readonly at: string };
 
@@ -142,13 +142,14 @@ export function saveState({ slots, tries, stop }: Queue): SaveState {
   const ids = Object.keys(slots);
   const where = (holds: (slot: Slot) => boolean) => ids.filter((id) => slots[id] && holds(slots[id]));
   if (stop) return { kind: 'stopped', stop };
+  const waiting = where((slot) => !isStuck(slot) && (slot.sending !== undefined || isDirty(slot)));
+  const away = tries > 0 && waiting.length > 0;
   const choose = where((slot) => slot.other !== undefined);
-  if (choose.length > 0) return { kind: 'choose', questions: choose };
-  const dirty = where((slot) => slot.sending !== undefined || isDirty(slot));
-  if (tries > 0 && dirty.length > 0) return { kind: 'away' };
+  if (choose.length > 0) return { kind: 'choose', questions: choose, away };
   const bad = where((slot) => slot.refused !== undefined);
-  if (bad.length > 0) return { kind: 'refused', questions: bad };
-  if (dirty.length > 0) return { kind: 'saving' };
+  if (bad.length > 0) return { kind: 'refused', questions: bad, away };
+  if (away) return { kind: 'away' };
+  if (waiting.length > 0) return { kind: 'saving' };
   const at = ids
     .flatMap((id) => slots[id]?.held.savedAt ?? [])
     .sort()
@@ -158,7 +159,12 @@ export function saveState({ slots, tries, stop }: Queue): SaveState {
 
 /** The questions that are not saved before the person decides or changes something. */
 export const stuckIn = ({ slots }: Queue): string[] =>
-  Object.keys(slots).filter((id) => slots[id]?.other !== undefined || slots[id]?.refused !== undefined);
+  Object.keys(slots).filter((id) => slots[id] !== undefined && isStuck(slots[id]));
+
+const isStuck = (slot: Slot): boolean => slot.other !== undefined || slot.refused !== undefined;
+
+/** Whether something waits because the server does not answer. */
+export const isAway = (state: SaveState): boolean => state.kind === 'away' || ('away' in state && state.away);
 
 /** Before the next try, ms: 1 s, doubled each time, 15 s at most. */
 export const backOffMs = (tries: number): number => Math.min(1000 * 2 ** Math.max(tries - 1, 0), 15_000);

@@ -33,11 +33,17 @@ export class Saver {
   #retry: (() => void) | undefined;
   #settled: ((all: boolean) => void)[] = [];
   readonly #unkept = new Set<string>();
+  /** The answers that this browser holds by this page's doing; another tab may have put its own in their place. */
+  readonly #kept = new Map<string, Answer>();
   #resting = false;
 
   constructor(answers: readonly SavedAnswer[], doors: Doors) {
     this.#doors = doors;
-    this.#queue = Save.queueOf(answers, (id) => doors.drafts.find(id));
+    this.#queue = Save.queueOf(answers, (id) => {
+      const draft = doors.drafts.find(id);
+      if (draft) this.#kept.set(id, draft.answer);
+      return draft;
+    });
   }
 
   readonly queue = (): Save.Queue => this.#queue;
@@ -161,7 +167,12 @@ export class Saver {
     if (sending || Save.isDirty(slot)) {
       const draft = { answer, version: held.version, unsure: sending ? [...unsure, sending.answer] : unsure };
       if (!this.#doors.drafts.keep(id, draft)) this.#unkept.add(id);
-    } else this.#doors.drafts.forget(id, answer);
+      this.#kept.set(id, answer);
+    } else if (this.#kept.has(id)) {
+      // Not what is saved, but what was kept: the person may have gone back from it to the saved answer.
+      this.#doors.drafts.forget(id, this.#kept.get(id) ?? null);
+      this.#kept.delete(id);
+    }
   }
 
   #set(queue: Save.Queue): void {
@@ -174,7 +185,7 @@ export class Saver {
     const { slots, stop } = this.#queue;
     const all = Object.values(slots);
     const stored = all.every((slot) => !slot.sending && !Save.isDirty(slot));
-    const stuck = stop !== undefined || all.some((slot) => slot.other !== undefined || slot.refused !== undefined);
+    const stuck = stop !== undefined || Save.stuckIn(this.#queue).length > 0;
     if (!stored && !(stuck && all.every((slot) => !slot.sending))) return;
     const waiting = this.#settled;
     this.#settled = [];

@@ -67,7 +67,7 @@ export function SelfMark({
       <div>
         <h3 className="font-semibold">Mark your answer</h3>
         <p className="text-sm text-dim">
-          In practice nobody else does. Read it beside each line and choose what is true of it.
+          In a practice attempt nobody else does. Read it beside each line and choose what is true of it.
         </p>
       </div>
       {rubric.map(({ id, title, levels }) => (

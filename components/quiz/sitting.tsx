@@ -11,7 +11,7 @@ import { Due } from './due';
 import { QuestionPanel } from './question-panel';
 import { QuestionStrip } from './question-strip';
 import { SaveLine } from './save-line';
-import { saveState, stuckIn } from './save-queue';
+import { isAway, saveState, stuckIn } from './save-queue';
 import { SubmitDialog } from './submit-dialog';
 import { useSaver } from './use-saver';
 
@@ -30,7 +30,10 @@ export function Sitting({
 }) {
   const { questions } = attempt;
   const { saver, queue } = useSaver(attempt, onClosed);
-  const extents = questions.map((question) => extentOf(question, queue.slots[question.id]?.answer ?? null));
+  const stuck = stuckIn(queue);
+  const extents = questions.map((question) =>
+    stuck.includes(question.id) ? 'unsaved' : extentOf(question, queue.slots[question.id]?.answer ?? null),
+  );
   const [index, setIndex] = useState(() => Math.max(extents.indexOf('none'), 0));
   const [submitting, setSubmitting] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -123,8 +126,7 @@ export function Sitting({
         open={submitting}
         attempt={attempt}
         extents={extents}
-        isAway={save.kind === 'away'}
-        stuck={stuckIn(queue).map((id) => numberOf(id) - 1)}
+        isAway={isAway(save)}
         flush={() => saver.flush()}
         onClose={() => setSubmitting(false)}
         onGo={(to) => {

@@ -3,12 +3,15 @@ import { Loading, Skeleton } from '../ui/skeleton';
 /** The place of the start panel. */
 export function StartSkeleton() {
   return (
-    <Loading label="Your attempts are being loaded.">
-      <div className="mt-8 flex flex-col gap-4 border-t border-line pt-6">
-        <Skeleton className="h-9 w-40" />
-        <Skeleton className="h-4 w-72 max-w-full" />
-      </div>
-    </Loading>
+    // Without script nothing is being loaded; the page says what it needs.
+    <div className="noscript:hidden">
+      <Loading label="Your attempts are being loaded.">
+        <div className="mt-8 flex flex-col gap-4 border-t border-line pt-6">
+          <Skeleton className="h-9 w-40" />
+          <Skeleton className="h-4 w-72 max-w-full" />
+        </div>
+      </Loading>
+    </div>
   );
 }
 

@@ -5,11 +5,11 @@ import { useState } from 'react';
 import type { QuizAttemptSummary } from '@/lib/quizzes/views';
 import { Button } from '../ui/button';
 import { LinkButton } from '../ui/link-button';
-import { LocalTime } from '../ui/local-time';
 import { Notice } from '../ui/notice';
 import { Cell, HeadCell, Table } from '../ui/table';
 import { Due } from './due';
 import { gradeWords } from './points';
+import { shortTime } from './times';
 
 /** What can be done now, and what was done before. */
 export function Start({
@@ -100,16 +100,14 @@ function Earlier({ attempts }: { attempts: readonly QuizAttemptSummary[] }) {
           {attempts.map((attempt) => (
             <tr key={attempt.id}>
               <Cell className="whitespace-nowrap">
-                <LocalTime iso={attempt.startedAt} />
+                <time dateTime={attempt.startedAt}>{shortTime(attempt.startedAt)}</time>
               </Cell>
               <Cell>{attempt.assignment?.className ?? 'Practice'}</Cell>
               <Cell>{stateWords(attempt)}</Cell>
               <Cell className="whitespace-nowrap">
                 <Link href={`?attempt=${attempt.id}`} prefetch={false} className="underline">
                   {attempt.state === 'open' ? 'Continue' : 'Look at it'}
-                  <span className="sr-only">
-                    , begun <LocalTime iso={attempt.startedAt} />
-                  </span>
+                  <span className="sr-only">, begun {shortTime(attempt.startedAt)}</span>
                 </Link>
               </Cell>
             </tr>

@@ -6,6 +6,7 @@ import { ApiError } from '../site/api';
 import { Button } from '../ui/button';
 import { Dialog, DialogClose } from '../ui/dialog';
 import { Notice } from '../ui/notice';
+import type { Extent } from './answers';
 import { submitAttempt } from './api';
 
 /** What is unanswered, and whether to hand in. Waits until the last answer is saved. */
@@ -14,7 +15,6 @@ export function SubmitDialog({
   attempt,
   extents,
   isAway,
-  stuck,
   flush,
   onClose,
   onGo,
@@ -22,11 +22,9 @@ export function SubmitDialog({
 }: {
   open: boolean;
   attempt: QuizAttemptView;
-  /** How much of each question is answered. */
-  extents: readonly ('none' | 'part' | 'full')[];
+  /** How far each question is answered. */
+  extents: readonly Extent[];
   isAway: boolean;
-  /** The places of questions that are not saved before something is decided there. */
-  stuck: readonly number[];
   /** Saves everything; false where the person has to decide something first. */
   flush: () => Promise<boolean>;
   onClose: () => void;
@@ -55,7 +53,7 @@ export function SubmitDialog({
     const saved = await flush();
     if (go.current !== mine) return;
     try {
-      if (!saved) return setProblem('Not every answer is saved. See what is asked of you there.');
+      if (!saved) return setProblem('Not every answer is saved. The page says what is asked of you.');
       setDoing('submitting');
       onSubmitted(await submitAttempt(attempt.id));
     } catch (error) {
@@ -68,7 +66,9 @@ export function SubmitDialog({
   };
 
   const answered = extents.filter((extent) => extent === 'full').length;
-  const missing = extents.flatMap((extent, index) => (extent === 'full' ? [] : [{ index, extent }]));
+  const placed = extents.map((extent, index) => ({ index, extent }));
+  const unsaved = placed.filter(({ extent }) => extent === 'unsaved');
+  const missing = placed.filter(({ extent }) => extent === 'none' || extent === 'part');
   return (
     <Dialog
       open={open}
@@ -77,7 +77,7 @@ export function SubmitDialog({
       description={`${answered} of ${extents.length} questions are answered. Once submitted they cannot be changed. ${
         attempt.assignment
           ? 'You see the marks when they are released to your class.'
-          : 'You see what was right at once.'
+          : 'After you submit you see at once what was right.'
       }`}
       actions={
         <>
@@ -88,21 +88,14 @@ export function SubmitDialog({
         </>
       }
     >
-      {missing.length > 0 && (
-        <div>
-          <p className="mb-2">{missing.length === 1 ? 'This one is not:' : 'These are not:'}</p>
-          <ul className="flex flex-wrap gap-2">
-            {missing.map(({ index, extent }) => (
-              <li key={index}>
-                <Button size="sm" onClick={() => onGo(index)}>
-                  Question {index + 1}
-                  {extent === 'part' && ', in part'}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </div>
+      {unsaved.length > 0 && (
+        <Questions
+          title="Not saved; something is asked of you there before you can submit:"
+          questions={unsaved}
+          onGo={onGo}
+        />
       )}
+      {missing.length > 0 && <Questions title="Not answered:" questions={missing} onGo={onGo} />}
       {doing === 'saving' && isAway && (
         <Notice live="polite" title="The server does not answer">
           Your last answers are safe on this page. It is tried again, and they are submitted once they are saved.
@@ -111,19 +104,35 @@ export function SubmitDialog({
       {problem && (
         <Notice kind="refused" live="assertive" title="Not submitted">
           <p>{problem}</p>
-          {stuck.length > 0 && (
-            <ul className="mt-2 flex flex-wrap gap-2">
-              {stuck.map((index) => (
-                <li key={index}>
-                  <Button size="sm" onClick={() => onGo(index)}>
-                    Question {index + 1}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          )}
         </Notice>
       )}
     </Dialog>
+  );
+}
+
+/** Buttons that lead to some of the questions. */
+function Questions({
+  title,
+  questions,
+  onGo,
+}: {
+  title: string;
+  questions: readonly { readonly index: number; readonly extent: Extent }[];
+  onGo: (index: number) => void;
+}) {
+  return (
+    <div>
+      <p className="mb-2">{title}</p>
+      <ul className="flex flex-wrap gap-2">
+        {questions.map(({ index, extent }) => (
+          <li key={index}>
+            <Button size="sm" onClick={() => onGo(index)}>
+              Question {index + 1}
+              {extent === 'part' && ', answered in part'}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

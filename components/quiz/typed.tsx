@@ -1,7 +1,6 @@
-import { Cell, HeadCell, Table } from '../ui/table';
 import { TextArea } from '../ui/text-area';
 import { TextInput } from '../ui/text-input';
-import { longest, textOf } from './answers';
+import { countWords, longest, textOf } from './answers';
 import type { OnAnswer, WidgetProps } from './question-panel';
 
 const blankAsNull = (text: string): string | null => (text === '' ? null : text);
@@ -35,26 +34,18 @@ export function CliField({ question, answer, labelledBy, describedBy, onAnswer, 
   return (
     <div className="flex flex-col gap-4">
       {question.given.length > 0 && (
-        <Table caption="Set in the shell that your lines run in">
-          <thead>
-            <tr>
-              <HeadCell>Variable</HeadCell>
-              <HeadCell>Value</HeadCell>
-              <HeadCell>What it is</HeadCell>
-            </tr>
-          </thead>
-          <tbody>
+        <div className="text-sm">
+          <p className="pb-2 text-dim">Set in the shell that your lines run in</p>
+          <dl className="gap-x-6 border-b border-line sm:grid sm:grid-cols-[auto_auto_1fr]">
             {question.given.map(({ name, value, what }) => (
-              <tr key={name}>
-                <Cell mono>${name}</Cell>
-                <Cell mono className="whitespace-nowrap">
-                  {value}
-                </Cell>
-                <Cell>{what}</Cell>
-              </tr>
+              <div key={name} className="border-t border-line py-2 sm:col-span-3 sm:grid sm:grid-cols-subgrid">
+                <dt className="font-mono">${name}</dt>
+                <dd className="font-mono break-all">{value}</dd>
+                <dd>{what}</dd>
+              </div>
             ))}
-          </tbody>
-        </Table>
+          </dl>
+        </div>
       )}
       <TextArea
         rows={6}
@@ -94,8 +85,18 @@ export function FreeField({ answer, labelledBy, describedBy, onAnswer, onLeave }
         onBlur={onLeave}
         className="max-w-[68ch] leading-relaxed"
       />
+      <Words count={countWords(textOf(answer))} />
       <Left text={textOf(answer)} />
     </div>
+  );
+}
+
+/** Quietly: a count that is read out at each word would be in the way. */
+function Words({ count }: { count: number }) {
+  return (
+    <p className="text-sm tabular-nums text-dim">
+      {count.toLocaleString('en')} {count === 1 ? 'word' : 'words'}
+    </p>
   );
 }
 

@@ -7,8 +7,8 @@ export function PatchBayDrawing() {
     <figure className="flex flex-col gap-3">
       <svg viewBox="0 0 360 326" role="img" aria-labelledby="patch-bay-words" className="w-full max-w-md font-sans">
         <title id="patch-bay-words">
-          Two instances with three ports each. The plug eth0 is soldered into port 0 of both. The plug eth1 has moved
-          from port 1 of web-1 to port 1 of web-2, with its address 10.0.1.50 and its MAC.
+          Two instances with three ports each. A plug is soldered into port 0 of both. Another plug has moved from port
+          1 of web-1 to port 1 of web-2, with its address 10.0.1.50 and its MAC.
         </title>
         <g fill="none" strokeLinecap="round" strokeWidth="3">
           <path d="M33 106C33 145 54 142 54 178M217 106C217 145 196 142 196 178" className="stroke-ink" />
@@ -26,7 +26,7 @@ export function PatchBayDrawing() {
         <g>
           <rect x="112" y="252" width="176" height="70" rx="4" className="fill-panel stroke-cable" strokeWidth="2" />
           <text x="126" y="273" fontSize="13" className="fill-cable">
-            <tspan fontWeight="600">eth1</tspan> moved
+            <tspan fontWeight="600">port 1</tspan> moved
           </text>
           <text x="126" y="292" fontSize="12" className="fill-ink font-mono">
             10.0.1.50
@@ -85,11 +85,11 @@ function Soldered({ x, address }: { x: number; address: string }) {
   return (
     <g transform={`translate(${x} 178)`}>
       <rect width="100" height="48" rx="4" className="fill-panel stroke-ink" strokeWidth="1.5" />
-      <text x="11" y="20" fontSize="13" className="fill-ink">
-        <tspan fontWeight="600">eth0</tspan>
+      <text x="9" y="20" fontSize="12" className="fill-ink">
+        <tspan fontWeight="600">port 0</tspan>
         <tspan className="fill-dim"> soldered</tspan>
       </text>
-      <text x="11" y="37" fontSize="12" className="fill-ink font-mono">
+      <text x="9" y="37" fontSize="12" className="fill-ink font-mono">
         {address}
       </text>
     </g>

@@ -7,7 +7,8 @@ import { askMe, currentMe, type Me, onMeChange, refreshMe, signOut } from './me'
 
 /**
  * The right end of the header: guest or account. The page is the same for everyone, so the first paint says "Guest" (or
- * nothing, where an account was last seen) and the answer of the server follows when the page can be read.
+ * nothing, where an account was last seen) and the answer of the server follows when the page can be read. Without script
+ * no answer ever comes: then it says nothing of who is here, and leads to where the server does.
  */
 export function Person() {
   const me = useSyncExternalStore(onMeChange, currentMe, () => undefined);
@@ -24,17 +25,26 @@ export function Person() {
 
   if (me?.kind === 'account') return <AccountMenu me={me} />;
   return (
-    <p className={`flex shrink-0 items-center gap-1 text-sm ${me ? '' : 'in-data-account:hidden'}`}>
-      <span className="text-dim">
-        <span className="max-sm:sr-only">Guest</span>
-        <span className="max-lg:sr-only"> · progress is kept on this device</span>
-      </span>
-      <Link href="/sign-in" prefetch={false} className="flex h-11 items-center rounded px-2 hover:underline">
-        Sign in
-      </Link>
-    </p>
+    <>
+      <p className={`flex shrink-0 items-center gap-1 text-sm noscript:hidden ${me ? '' : 'in-data-account:hidden'}`}>
+        <span className="text-dim">
+          <span className="max-sm:sr-only">Guest</span>
+          <span className="max-lg:sr-only"> · progress is kept on this device</span>
+        </span>
+        <Link href="/sign-in" prefetch={false} className={headerLink}>
+          Sign in
+        </Link>
+      </p>
+      <noscript>
+        <a href="/settings" className={headerLink}>
+          Account
+        </a>
+      </noscript>
+    </>
   );
 }
+
+const headerLink = 'flex h-11 shrink-0 items-center rounded px-2 text-sm hover:underline';
 
 function AccountMenu({ me }: { me: Me }) {
   const name = me.name ?? 'Account';

@@ -5,13 +5,13 @@ import { useSyncExternalStore } from 'react';
 const never = () => () => {};
 
 /**
- * A moment: in the reader's own zone and form once script runs, in UTC before that. `iso` ends with `Z`, as the server
+ * A moment: in the reader's own zone once script runs, in the form of the rest of the text, in UTC before that. `iso` ends with `Z`, as the server
  * writes it.
  */
 export function LocalTime({ iso, className }: { iso: string; className?: string }) {
   const shown = useSyncExternalStore(
     never,
-    () => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
+    () => new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
     () => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`,
   );
   return (

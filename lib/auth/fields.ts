@@ -28,9 +28,9 @@ export const Name = z
       .refine((name) => !unprintable.test(name), 'Use only characters that can be seen.'),
   );
 
-/** A path of this site and nothing else: `//evil.example` and `javascript:` become the list of labs. */
+/** A path of this site and nothing else: `//evil.example` and `javascript:` become the page of what one has done. */
 export const LocalPath = z
   .string()
   .max(500)
   .regex(/^\/(?![/\\])[\w\-./?=&%#~]*$/)
-  .catch('/labs');
+  .catch('/progress');

@@ -39,6 +39,8 @@ const pad = 16;
 const gap = 20;
 const heading = 34;
 const cableRoom = 50;
+/** Above an interface that nothing holds, for its cable's loose end. */
+const looseRoom = 22;
 const instanceSize = { width: 236, height: 94 };
 const interfaceSize = { width: 168, height: 58 };
 export const portSize = 30;
@@ -106,7 +108,8 @@ function placeSubnet(subnet: SubnetNode, x: number, y: number, width: number): B
   for (const row of rowsOf(columnsOf(subnet), width - 2 * pad)) {
     const hasInstances = row.some((column) => column.instance);
     const instanceHeight = Math.max(0, ...row.map((column) => (column.instance ? heightOf(column.instance) : 0)));
-    const interfaceTop = top + (hasInstances ? instanceHeight + cableRoom : 0);
+    const hasLoose = row.some((column) => column.interfaces.some((node) => !node.device));
+    const interfaceTop = top + (hasInstances ? instanceHeight + cableRoom : hasLoose ? looseRoom : 0);
     let left = x + pad;
     for (const column of row) {
       if (column.instance) boxes.push(placeInstance(column.instance, left, top));

@@ -76,6 +76,7 @@ export const AnswerToGrade = z.object({
   className: z.string(),
   quizTitle: z.string(),
   learner: z.string(),
+  deleted: z.literal(true).optional().describe('The learner’s account is deleted, and with it what they wrote.'),
   submittedAt: z.iso.datetime(),
   stem: z.string(),
   text: z.string(),
@@ -116,6 +117,10 @@ export const Gradebook = z.object({
             submittedAt: z.iso.datetime().optional(),
             points: z.number().optional(),
             unmarked: z.int().optional(),
+            answers: z
+              .array(z.uuid())
+              .optional()
+              .describe('Of a submitted one, the answers that people mark, in the order of the questions.'),
           }),
         )
         .describe('One for each assignment, in their order.'),

@@ -1,4 +1,4 @@
-/** The source documents that lessons are drawn from, in the order of their numbers, from 1. */
+/** The source documents that lessons are drawn from, in the order of their numbers, from 1. Readers see titles only. */
 export const documents: readonly { readonly file: string; readonly title: string }[] = [
   { file: '000_9c69cf6b631e26c8.txt', title: '1.1.6 Elastic Network Interface (ENI) – Detailed Guide' },
   { file: '001_69c2f94353be0e2c.txt', title: 'What is Elastic Network Interface?' },

@@ -22,7 +22,15 @@ export const ExperimentFile = z.strictObject({
   /** Variables that the reader is told of. */
   given: z.array(z.strictObject({ name: z.string().regex(/^[A-Z][A-Z0-9_]*$/), what: text })).max(8),
   /** Asked before anything is run; the run answers it. */
-  predict: z.strictObject({ ask: text, options: z.array(text).min(2).max(4) }),
+  predict: z
+    .strictObject({
+      ask: text,
+      options: z.array(text).min(2).max(4),
+      /** Index of the option that the run shows, and the rule behind it in one sentence or two. */
+      right: z.int().min(0),
+      because: text,
+    })
+    .refine(({ right, options }) => right < options.length, 'right is the index of an option'),
   /** Commands to run one after the other, each with what the engine must answer to it. */
   steps: z
     .array(
@@ -44,7 +52,8 @@ export interface ExperimentView {
   readonly title: string;
   readonly say: string;
   readonly given: readonly { readonly name: string; readonly value: string; readonly what: string }[];
-  readonly predict: { readonly ask: string; readonly options: readonly string[] };
+  /** Which option is right is no secret, and is not shown before the last command. */
+  readonly predict: ExperimentFile['predict'];
   /** `shows` tells the page whether a note is still true in an account that its reader has changed. */
   readonly steps: readonly { readonly run: string; readonly note: string; readonly shows: Said }[];
   readonly world: WorldJson;

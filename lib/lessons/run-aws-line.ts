@@ -44,7 +44,9 @@ export async function runAwsLine(
 const onlyAws = (program: string | undefined): UsageError =>
   program === undefined
     ? valueError('Nothing to run. A command begins with aws ec2.')
-    : valueError(`Only aws runs here, and this line begins with ${program}. A lab has a whole shell.`);
+    : valueError(`Only aws runs here, and this line begins with ${short(program)}. A lab has a whole shell.`);
+
+const short = (word: string): string => (word.length > 40 ? `${word.slice(0, 40)}…` : word);
 
 const contextOf = (variables: Readonly<Record<string, string>>): CommandContext => ({
   env: new Map(Object.entries(variables)),

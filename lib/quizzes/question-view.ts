@@ -1,6 +1,6 @@
 import { mix } from '@/lib/engine/ids';
 import { maxPoints, type Question } from './question';
-import type { QuestionView } from './views';
+import type { QuestionResult, QuestionView } from './views';
 
 /**
  * A question as it is asked: no key in it, and whatever has an order in one that `seed` draws for this question alone.
@@ -37,6 +37,15 @@ export function questionView(
     case 'free':
       return { ...head, type: 'free' };
   }
+}
+
+/**
+ * What became of a question in the order in which `view` asked it. The items of an ordering stay in their right order:
+ * that is what is read from them.
+ */
+export function asAsked(view: QuestionView, parts: QuestionResult['parts']): QuestionResult['parts'] {
+  const asked = 'choices' in view ? view.choices : 'prompts' in view ? view.prompts : undefined;
+  return asked ? asked.flatMap(({ id }) => parts.filter((part) => part.id === id)) : parts;
 }
 
 const thing = ({ id, text }: { id: string; text: string }) => ({ id, text });

@@ -55,6 +55,10 @@ export const MarkView = z.object({
   by: z.enum(['engine', 'self', 'grader']),
   byName: z.string().optional().describe('The grader’s name.'),
   markedAt: z.iso.datetime(),
+  changed: z
+    .literal(true)
+    .optional()
+    .describe('In a result: it took the place of another mark after the marks were released.'),
 });
 export type MarkView = z.output<typeof MarkView>;
 

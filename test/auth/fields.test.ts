@@ -28,7 +28,7 @@ test.each([
   7,
   ['/labs'],
 ])('%j leads to the labs', (path) => {
-  expect(LocalPath.parse(path)).toBe('/labs');
+  expect(LocalPath.parse(path)).toBe('/progress');
 });
 
 test('addresses are normalised before they are checked', () => {

@@ -14,11 +14,12 @@ import {
 import { loadQuizzes } from '@/lib/content/quizzes';
 import { readYaml } from '@/lib/content/read-yaml';
 import { fromJson } from '@/lib/engine/world';
+import { awsPages } from '@/lib/lessons/aws-pages';
 import { documents } from '@/lib/lessons/documents';
 import { ExperimentFile } from '@/lib/lessons/experiment';
 import type { Lesson } from '@/lib/lessons/lesson';
 import { experimentsIn, partsOf } from '@/lib/lessons/parts';
-import { isAsSaid, runAwsLine } from '@/lib/lessons/run-aws-line';
+import { type AwsLineResult, isAsSaid, runAwsLine } from '@/lib/lessons/run-aws-line';
 import { startExperiment } from '@/lib/usecases/experiments';
 
 const lessons = [...(await loadLessons()).values()];
@@ -48,7 +49,7 @@ describe.each(lessons.map((lesson) => [lesson.slug, lesson] as const))('lesson %
   test('its text is MDX that compiles, with no parts but ours and none of JavaScript', async () => {
     await expect(serialize(lesson.body)).resolves.toMatchObject({ compiledSource: expect.any(String) });
     const names = new Set(partsOf(lesson.body).map(({ name }) => name));
-    const known = ['Cite', 'Experiment', 'Picture', 'Question', 'Source', 'Sources'];
+    const known = ['Cite', 'Experiment', 'Outcome', 'Picture', 'Question', 'Source', 'Sources'];
     expect(known).toEqual(expect.arrayContaining([...names]));
     // next-mdx-remote leaves expressions out without a word.
     expect(lesson.body).not.toMatch(/[{}]/);
@@ -90,7 +91,6 @@ describe.each(lessons.map((lesson) => [lesson.slug, lesson] as const))('lesson %
   test('its sources are pages of AWS, by https', () => {
     for (const source of [...lesson.sources, ...lesson.questions.flatMap((question) => question.sources)])
       expect(source).toMatch(/^https:\/\/(docs\.)?aws\.amazon\.com\//);
-    for (const { page } of sourcesOf(lesson)) expect(page).toMatch(/\S/);
   });
 
   test('its links and its next step lead to pages that exist', async () => {
@@ -102,6 +102,27 @@ describe.each(lessons.map((lesson) => [lesson.slug, lesson] as const))('lesson %
     expect(await isPage('/nowhere')).toBe(false);
   });
 });
+
+test('every page of AWS that content links to has a title', async () => {
+  const labs = [...(await loadLabs()).values()];
+  const questions = [...lessons, ...(await loadQuizzes()).values()].flatMap((one) => one.questions);
+  const pages = [...labs, ...lessons, ...questions].flatMap(({ sources }) => sources);
+  expect(pages.length).toBeGreaterThan(20);
+  expect([...new Set(pages)].filter((page) => !awsPages.has(page))).toEqual([]);
+});
+
+/** Which option the run of an experiment bears out, told from what the engine answered to its steps. */
+const borneOut: Record<string, (answers: readonly AwsLineResult[]) => RegExp | undefined> = {
+  'pull-both-interfaces': ([second, running, , , stopped, force]) => {
+    if (second?.refused || !running?.refused) return /^Both/;
+    if (!stopped?.refused) return /once `web-1` is stopped$/;
+    return force?.refused ? /primary one never$/ : /only by force$/;
+  },
+  'after-the-instance': ([, , , primary, second]) => {
+    if (!primary?.refused) return /^Both stay/;
+    return second?.refused ? /^Both go/ : /^The primary one goes, the second one stays$/;
+  },
+};
 
 describe.each(experiments)('experiment %s', (id) => {
   test('each step shows what it says, and not what the others say of it', async () => {
@@ -115,10 +136,25 @@ describe.each(experiments)('experiment %s', (id) => {
     }
   });
 
+  test('the prediction that it calls right is the one that its run bears out', async () => {
+    const { steps, world, variables, predict } = await startExperiment(id);
+    const account = fromJson(world);
+    const answers: AwsLineResult[] = [];
+    for (const { run } of steps) answers.push(await runAwsLine(account, variables, run));
+    const option = borneOut[id]?.(answers);
+    expect(predict.options.filter((text) => option?.test(text))).toEqual([predict.options[predict.right]]);
+    expect(predict.because).toMatch(/\.$/);
+  });
+
+  test('holds nothing of the default VPC', async () => {
+    const { vpcs } = fromJson((await startExperiment(id)).world);
+    expect(vpcs.list().map(({ IsDefault }) => IsDefault)).toEqual([false]);
+  });
+
   test('is the same each time, and small enough to stand in a page', async () => {
     const view = await startExperiment(id);
     expect(await startExperiment(id)).toEqual(view);
-    expect(JSON.stringify(view).length).toBeLessThan(15_000);
+    expect(JSON.stringify(view).length).toBeLessThan(9_000);
   });
 
   test('tells of the variables that its commands use, with their values', async () => {
@@ -206,7 +242,7 @@ say: S
 claims: [1]
 start: aws ec2 describe-vpcs
 given: []
-predict: { ask: A, options: [B, C] }
+predict: { ask: A, options: [B, C], right: 1, because: D }
 steps:
   - { run: aws ec2 describe-vpcs, note: N, shows: { accepted: true } }`;
 
@@ -219,6 +255,7 @@ describe('an experiment’s yaml', () => {
     ['a step that shows nothing', experiment.replace('{ accepted: true }', '{}'), /shows/],
     ['a step that shows two things', experiment.replace('accepted: true', 'accepted: true, prints: x'), /shows/],
     ['one option', experiment.replace('[B, C]', '[B]'), /options/],
+    ['a right option that is none', experiment.replace('right: 1', 'right: 2'), /right/],
   ])('%s is refused', (_, text, message) => {
     expect(() => readYaml('x.yaml', text, ExperimentFile)).toThrow(message);
   });

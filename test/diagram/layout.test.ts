@@ -56,6 +56,13 @@ for (const [name, made] of [
   }
 }
 
+test('above a loose interface there is room for its cable, under the words of its subnet', () => {
+  const { boxes } = picture(account(1, 0, 1), 360);
+  const at = (kind: Box['kind']) => boxes.find((box) => box.kind === kind)?.y ?? 0;
+  // The cable's end rises 26 px, and the words of a subnet reach 27 px down.
+  expect(at('interface') - 26).toBeGreaterThan(at('subnet') + 27);
+});
+
 test('the same account gives the same picture, through JSON too', () => {
   const made = account(2, 2, 1);
   expect(picture(made)).toEqual(picture(made));

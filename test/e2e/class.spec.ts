@@ -103,10 +103,33 @@ test('a class: join, hand in, grade by two, release, see the mark', async ({ pag
     await page.goto(url);
     await page.getByLabel('Quiz', { exact: true }).selectOption({ label: quizTitle });
     await page.getByRole('button', { name: 'Set the quiz' }).click();
-    await expect(page.getByText('No due date')).toBeVisible();
+    await expect(page.getByText('Write the whole date and time, or tick “No due date”.')).toBeVisible();
+    await page.getByLabel('No due date').check();
+    await page.getByRole('button', { name: 'Set the quiz' }).click();
+    const set = page.getByRole('listitem').filter({ hasText: quizTitle });
+    await expect(set.getByRole('paragraph').filter({ hasText: /^No due date$/ })).toBeVisible();
     await page.getByText('Change the due date').click();
-    await page.getByRole('listitem').getByLabel('Due', { exact: true }).fill(inAWeek());
-    await page.getByRole('button', { name: 'Save the due date' }).click();
+    const date = set.getByLabel('Due', { exact: true });
+    const save = page.getByRole('button', { name: 'Save the due date' });
+    await date.fill(inAWeek());
+    await save.click();
+    await expect(page.getByText(/^Due .*20\d\d/)).toBeVisible();
+    // The month taken out of it: the browser would send nothing.
+    await date.focus();
+    await page.keyboard.press('Delete');
+    await save.click();
+    await expect(set.getByText('A part of this is missing. Fill in all of it.')).toBeVisible();
+    await expect(date).toBeFocused();
+    await set.getByLabel('No due date').check();
+    await save.click();
+    await expect(set.getByRole('paragraph').filter({ hasText: /^No due date$/ })).toBeVisible();
+    await set.getByLabel('No due date').check();
+    await date.fill('9999-01-01T10:00');
+    await expect(set.getByLabel('No due date')).not.toBeChecked();
+    await save.click();
+    await expect(set.getByText('Choose a moment within the next 5 years.')).toBeVisible();
+    await date.fill(inAWeek());
+    await save.click();
     await expect(page.getByText(/^Due .*20\d\d/)).toBeVisible();
   });
 
@@ -128,6 +151,8 @@ test('a class: join, hand in, grade by two, release, see the mark', async ({ pag
     await page.getByText('Release the marks', { exact: true }).click();
     await page.getByText('Make a new code').click();
     await axeEverywhere(page, 'a class, opened up');
+    await page.getByRole('button', { name: 'Change the role of Greta Grader' }).click();
+    await expect(page.getByText('A class needs an instructor.')).toHaveCount(0);
   });
 
   await test.step('the learner hands it in', async () => {
@@ -168,14 +193,14 @@ test('a class: join, hand in, grade by two, release, see the mark', async ({ pag
 
   await test.step('the first marks it by digits, and digits in a field are text', async () => {
     await expect(criterion(greta, 0).getByRole('radio').first()).toBeFocused();
-    await greta.keyboard.press('3');
+    await greta.keyboard.press('2');
     await expect(criterion(greta, 0).getByRole('radio').nth(2)).toBeChecked();
     await greta.keyboard.press('Control+Enter');
     await expect(criterion(greta, 1).getByText('Choose a level.')).toBeVisible();
     await expect(criterion(greta, 1).getByRole('radio').first()).toBeFocused();
-    await greta.keyboard.press('2');
+    await greta.keyboard.press('1');
     await greta.keyboard.press('Tab');
-    await greta.keyboard.press('2');
+    await greta.keyboard.press('1');
     await expect(criterion(greta, 2).getByRole('radio').nth(1)).toBeChecked();
     await expect(greta.getByText('4 of 6')).toBeVisible();
     await greta.keyboard.press('Tab');
@@ -197,7 +222,7 @@ test('a class: join, hand in, grade by two, release, see the mark', async ({ pag
   });
 
   await test.step('the second is told, and nothing is overwritten', async () => {
-    for (const [index, digit] of ['1', '1', '1'].entries()) {
+    for (const [index, digit] of ['0', '0', '0'].entries()) {
       await criterion(gus, index).getByRole('radio').first().focus();
       await gus.keyboard.press(digit);
     }
@@ -211,6 +236,7 @@ test('a class: join, hand in, grade by two, release, see the mark', async ({ pag
     await axeEverywhere(gus, 'two marks side by side');
     await greta.goto(answerUrl);
     await expect(greta.getByText('4 of 6')).toBeVisible();
+    await expect(greta.getByText(/^Marked by Greta Grader, .*20\d\d/)).toBeVisible();
     await expect(greta.getByText('earlier mark')).toHaveCount(0);
     await panel.getByRole('button', { name: 'Keep theirs' }).click();
     await expect(gus.getByLabel('Comment')).toHaveValue('Good: 3 of the 4 steps.');
@@ -222,6 +248,9 @@ test('a class: join, hand in, grade by two, release, see the mark', async ({ pag
     await gus.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(gus.getByText('Write a number from 0 to 6, or nothing.')).toBeVisible();
     await gus.getByLabel('Other points').fill('4,5');
+    await gus.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(gus.getByText('Write a point, not a comma: 2.5.')).toBeVisible();
+    await gus.getByLabel('Other points').fill('4.5');
     await gus.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(gus.getByText(/^Saved /)).toBeVisible();
     await gus.getByText('1 earlier mark').click();
@@ -242,6 +271,10 @@ test('a class: join, hand in, grade by two, release, see the mark', async ({ pag
     await expect(page.getByRole('row', { name: /Lena Learner/ })).toContainText('4.5');
     await expect(page.getByRole('row', { name: /Olaf Idle/ })).toContainText('not begun');
     await axeEverywhere(page, 'the gradebook');
+    await page.getByRole('link', { name: 'answer of Lena Learner' }).click();
+    await expect(page).toHaveURL(answerUrl);
+    await expect(page.getByText(/^Marked by Gus Grader, .*20\d\d/)).toBeVisible();
+    await page.goto(`${url}/gradebook`);
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download as CSV' }).click();
     expect((await download).suggestedFilename()).toMatch(/^gradebook-networking.*\.csv$/);
@@ -265,6 +298,12 @@ test('a class: join, hand in, grade by two, release, see the mark', async ({ pag
     await expect(idle.getByText('Closed; you handed nothing in.')).toBeVisible();
     await greta.goto(answerUrl);
     await expect(greta.getByText('The marks of this quiz are released')).toBeVisible();
+    await greta.getByLabel('Other points').fill('5');
+    await greta.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(greta.getByText(/^Saved /)).toBeVisible();
+    await expect(learner.getByText('Changed after the release')).toHaveCount(0);
+    await learner.reload();
+    await expect(learner.getByText(/Changed after the release: Greta Grader gave this mark/)).toBeVisible();
   });
 
   for (const each of [learner, greta, gus, idle]) await each.context().close();
@@ -317,7 +356,9 @@ test('the forms work without JavaScript', async ({ browser, baseURL }) => {
   await signIn(page, '/classes');
   const { url, code } = await makeClass(page, `Plain ${Date.now()}`);
   await page.getByLabel('Quiz', { exact: true }).selectOption({ label: quizTitle });
-  await expect(page.getByText('Time in UTC. Leave it empty for no due date.').first()).toBeVisible();
+  await expect(page.getByText('Time in UTC.').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Set the quiz' }).click();
+  await expect(page.getByText('Write the whole date and time, or tick “No due date”.')).toBeVisible();
   const due = inAWeek();
   await page.getByLabel('Due', { exact: true }).fill(due);
   await page.getByRole('button', { name: 'Set the quiz' }).click();

@@ -104,7 +104,7 @@ test('a guest does the first lab, makes an account, and finds all of it in anoth
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel('Password', { exact: true }).fill('difference engine no 2');
     await page.getByRole('button', { name: 'Make the account' }).click();
-    await expect(page).toHaveURL(/\/labs$/);
+    await expect(page).toHaveURL(/\/progress$/);
     await expect(page.getByRole('button', { name: 'Ada Lovelace' })).toBeVisible();
   });
 
@@ -135,7 +135,7 @@ test('what a guest did joins the account that is signed in to', async ({ page, b
     await there.getByLabel('E-mail').fill(email);
     await there.getByLabel('Password', { exact: true }).fill(password);
     await there.getByRole('button', { name: 'Make the account' }).click();
-    await expect(there).toHaveURL(/\/labs$/);
+    await expect(there).toHaveURL(/\/progress$/);
     await first.close();
   });
   await page.goto('/labs/sandbox');

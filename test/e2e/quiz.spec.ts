@@ -120,15 +120,19 @@ test('a tab killed in the middle loses nothing, not even what was not saved yet'
     });
     await again.getByRole('button', { name: 'Submit' }).first().click();
     await again.getByRole('dialog').getByRole('button', { name: 'Submit', exact: true }).dblclick();
+    const links = again.getByRole('navigation', { name: 'Questions to look at' });
+    await expect(links).toHaveText('Not wholly right:48Not marked yet:10');
     // 1 + 1 + 1 + half of 1 + 1 + 1 + 1 + 0 + 2, and six for the text that nobody has marked.
     await expect(again.getByRole('heading', { level: 1 })).toHaveText('8.5 of 16 points');
     await expect(again.getByRole('heading', { level: 1 })).toBeFocused();
     expect(submits).toEqual(['POST']);
     const part = (question: string, name: string) =>
       again.locator(`[data-question="${question}"] [data-part="${name}"]`);
-    await expect(part('which-are-refused', 'd')).toContainText('You left it out, but it holds.');
+    await expect(part('which-are-refused', 'd')).toContainText('It holds, but you left it out.');
     await expect(part('what-travels', 'b')).toContainText('You chose it, and it holds.');
     await expect(part('second-door', 'check-2')).toContainText('Passed.');
+    await links.getByRole('link', { name: 'Question 8' }).click();
+    await expect(again.locator('#question-8')).toBeInViewport();
   });
 
   await test.step('marked by its writer', async () => {
@@ -193,6 +197,62 @@ test('an answer of another tab is shown, and the person chooses', async ({ page,
   await page.reload();
   await go(page, 7);
   await expect(page.getByRole('textbox')).toHaveValue('11');
+});
+
+test('what the server does not take is no answer, and going back to what is saved leaves nothing of it', async ({
+  page,
+}) => {
+  await start(page);
+  await go(page, 7);
+  const field = page.getByRole('textbox');
+  await field.fill('11');
+  await saved(page);
+  await field.fill('11x');
+  await expect(saveState(page)).toHaveText(/^Not saved: question 7 needs another look/);
+  await expect(strip(page).getByRole('button', { name: 'Question 7, not saved' })).toBeVisible();
+  await go(page, 8);
+  await page.route('**/answers/**', (route) => route.fulfill(away));
+  await page.getByRole('textbox').fill('6');
+  await expect(saveState(page)).toContainText('Not saved, trying again; your answer is safe on this page');
+  await expect(saveState(page)).toContainText('question 7 needs another look');
+  await page.unroute('**/answers/**');
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await page.getByRole('button', { name: 'Submit' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('1 of 10 questions are answered');
+  await expect(dialog).toContainText(/Not saved;.*Question 7Not answered:/);
+  await dialog.getByRole('button', { name: 'Question 7' }).click();
+  await field.fill('11');
+  await saved(page);
+  await page.reload();
+  await go(page, 7);
+  await expect(field).toHaveValue('11');
+  await saved(page);
+});
+
+test('a result stands in the order of the attempt, and says which choice is right', async ({ page }) => {
+  await start(page);
+  const asked = await page.locator('[data-question] label').allInnerTexts();
+  await page.getByRole('radio', { name: /as it was while the instance was running/ }).check();
+  await saved(page);
+  await page.getByRole('button', { name: 'Submit' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Submit', exact: true }).click();
+  const parts = page.locator('#question-1 [data-part]');
+  await expect(parts).toHaveCount(asked.length);
+  const shown = await parts.allInnerTexts();
+  for (const [index, text] of asked.entries()) expect(shown[index]).toContain(text.trim());
+  await expect(page.locator('#question-1 [data-verdict="holds"]')).toContainText('This is the right one');
+  await expect(page.locator('#question-2 [data-verdict="holds"]')).toContainText('This is the right one');
+  await expect(page.locator('#question-2 [data-verdict="refused"]')).toHaveCount(0);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the page says that a quiz needs it, and waits for nothing', async ({ page }) => {
+    await page.goto(path);
+    await expect(page.locator('main noscript p')).toBeVisible();
+    await expect(page.getByText('Your attempts are being loaded.')).toBeHidden();
+  });
 });
 
 test('a quiz is answered with the keyboard alone', async ({ page }) => {

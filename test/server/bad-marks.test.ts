@@ -201,9 +201,9 @@ describe('what people write is text', () => {
 });
 
 describe('forms of a class', () => {
-  let form: { classId: string; quizSlug: string; dueAt: string; zone: string };
+  let form: { classId: string; quizSlug: string; dueAt: string; none: string; zone: string };
   beforeEach(() => {
-    form = { classId: room.classId, quizSlug: slug, dueAt: '', zone: '' };
+    form = { classId: room.classId, quizSlug: slug, dueAt: '', none: 'on', zone: '' };
   });
 
   test('an assignment of no quiz', async () => {
@@ -217,6 +217,8 @@ describe('forms of a class', () => {
 
   test.each<[string, string, RegExp]>([
     ['2020-01-01T12:00', '', /is past/],
+    ['', '', /Write the whole date/],
+    ['9999-01-01T12:00', '', /within the next 5 years/],
     ['2027-02-29T12:00', '', /Write a date/],
     ['2100-02-29T12:00', 'Europe/Vienna', /Write a date/],
     ['2028-13-01T12:00', '', /Write a date/],
@@ -239,7 +241,7 @@ describe('forms of a class', () => {
     expect((await send('changeDueDate', fields)).text).toContain('"ok":true');
     const { assignments } = (await room.instructor.get(`/api/v1/classes/${room.classId}`)).json;
     expect(assignments[0].dueAt).toBe('2028-02-29T11:00:00.000Z');
-    await send('changeDueDate', { ...fields, dueAt: '' });
+    await send('changeDueDate', { ...fields, dueAt: '', none: 'on' });
   });
 
   test('ids that are none', async () => {
@@ -248,7 +250,11 @@ describe('forms of a class', () => {
       await refusedForm('assignQuiz', { ...form, classId: wrong }, /not the id of a class/);
       await refusedForm('setClassRole', { classId: wrong, userId: absent, role: 'grader' }, /not the id of a class/);
       await refusedForm('releaseMarks', { assignmentId: wrong }, /not the id of an assignment/);
-      await refusedForm('changeDueDate', { assignmentId: wrong, dueAt: '', zone: '' }, /not the id of an assignment/);
+      await refusedForm(
+        'changeDueDate',
+        { assignmentId: wrong, dueAt: '', none: 'on', zone: '' },
+        /not the id of an assignment/,
+      );
     }
   });
 
@@ -270,7 +276,7 @@ describe('forms of a class', () => {
       joinClass: { code: room.code },
       renewCode: { classId: room.classId },
       assignQuiz: form,
-      changeDueDate: { assignmentId: room.assignmentId, dueAt: '', zone: '' },
+      changeDueDate: { assignmentId: room.assignmentId, dueAt: '', none: 'on', zone: '' },
       releaseMarks: { assignmentId: room.assignmentId },
       deleteMe: { confirm: 'delete', password },
     };

@@ -184,13 +184,13 @@ describe('who may do what in a class', () => {
     ],
     [
       'assignQuiz',
-      () => ({ classId: room.classId, quizSlug: slug, dueAt: '', zone: '' }),
-      () => ({ classId: absent, quizSlug: slug, dueAt: '', zone: '' }),
+      () => ({ classId: room.classId, quizSlug: slug, dueAt: '', none: 'on', zone: '' }),
+      () => ({ classId: absent, quizSlug: slug, dueAt: '', none: 'on', zone: '' }),
     ],
     [
       'changeDueDate',
-      () => ({ assignmentId: room.assignmentId, dueAt: '', zone: '' }),
-      () => ({ assignmentId: absent, dueAt: '', zone: '' }),
+      () => ({ assignmentId: room.assignmentId, dueAt: '', none: 'on', zone: '' }),
+      () => ({ assignmentId: absent, dueAt: '', none: 'on', zone: '' }),
     ],
     ['releaseMarks', () => ({ assignmentId: room.assignmentId }), () => ({ assignmentId: absent })],
   ];

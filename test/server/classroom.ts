@@ -27,7 +27,7 @@ export async function assigned(server: TestServer, quizSlug: string): Promise<Cl
   const learner = new Browser(server.url);
   await signUp(learner, 'lea@example.org', 'Lea');
   await join(learner, code);
-  await instructor.submit(`/classes/${classId}`, 'Set the quiz', { quizSlug, dueAt: '' });
+  await instructor.submit(`/classes/${classId}`, 'Set the quiz', { quizSlug, dueAt: '', none: 'on' });
   const { assignments } = (await instructor.get(`/api/v1/classes/${classId}`)).json;
   if (!assignments[0]) throw new Error('the quiz was not set');
   return { instructor, learner, classId, code, assignmentId: assignments[0].id };

@@ -116,8 +116,8 @@ describe('who may open what, and send which form', () => {
     'action joinClass': { code: '0000-0000-0000-0000' },
     'action renewCode': { classId: absent },
     'action setClassRole': { classId: absent, userId: absent, role: 'learner' },
-    'action assignQuiz': { classId: absent, quizSlug: quiz, dueAt: '', zone: '' },
-    'action changeDueDate': { assignmentId: absent, dueAt: '', zone: '' },
+    'action assignQuiz': { classId: absent, quizSlug: quiz, dueAt: '', none: 'on', zone: '' },
+    'action changeDueDate': { assignmentId: absent, dueAt: '', none: 'on', zone: '' },
     'action releaseMarks': { assignmentId: absent },
   };
   const actions = rows.filter(([id]) => id.startsWith('action '));

@@ -6,6 +6,7 @@ import type { User } from '@/lib/db/users';
 import { AnswerToGrade, type Gradebook, GradingQueue } from '@/lib/grading/views';
 import { gradebook, gradebookCsv } from '@/lib/usecases/gradebook';
 import { getAnswerToGrade, gradingQueue, PutMark, putMark } from '@/lib/usecases/grading';
+import { getQuizAttempt } from '@/lib/usecases/quiz-attempts';
 import { freshDatabase } from '../db/databases';
 import { handedIn, newPerson } from '../db/suites/classroom';
 import { freeHash, freeQuiz, newClass, storeFreeQuiz } from './class-of';
@@ -107,6 +108,34 @@ test('a mark by the rubric, then another by points alone; both stay, and the att
     history: [first],
   });
   expect(await load()).toMatchObject({ points: 2, unmarked: 1 });
+});
+
+test('a learner reads that a mark was changed after the release, and of one given before it only the mark', async () => {
+  const { grace, lea, instructor, answerId, answer, attemptId, assignmentId } = await toGrade();
+  await mark(grace, answerId);
+  await mark(grace, answerId, { rubric: {}, points: 1, version: 1 });
+  await release({ id: assignmentId, actorId: instructor.id });
+  await mark(grace, answer('free-2'));
+  const marksSeen = async () => {
+    const { result } = await getQuizAttempt(lea, { id: attemptId });
+    return result?.questions.slice(0, 2).map((question) => question.mark);
+  };
+  const [before, first] = (await marksSeen()) ?? [];
+  expect([before?.version, first?.version]).toEqual([2, 1]);
+  expect(before).not.toHaveProperty('changed');
+  expect(first).not.toHaveProperty('changed');
+  await mark(instructor, answerId, { rubric: {}, points: 0.5, version: 2 });
+  expect((await marksSeen())?.[0]).toMatchObject({ version: 3, points: 0.5, byName: 'Iris', changed: true });
+});
+
+test('the gradebook leads to the answers that people mark, before and after they are marked', async () => {
+  const { grace, join, answer, id } = await toGrade();
+  await join(await newPerson('Olaf'));
+  const answers = async () => (await gradebook(grace, { id })).learners.map(({ grades }) => grades[0]?.answers);
+  expect(await answers()).toEqual([[answer('free-1'), answer('free-2')], undefined]);
+  await mark(grace, answer('free-1'));
+  expect(await answers()).toEqual([[answer('free-1'), answer('free-2')], undefined]);
+  await getAnswerToGrade(grace, { id: answer('free-1') });
 });
 
 test('the second of two graders is told who was first and what they gave; nothing is overwritten', async () => {
@@ -216,7 +245,7 @@ test('a grader who left stays “a former member”, and so does a learner', asy
   const { prisma } = await database();
   await prisma.user.updateMany({ where: { id: { in: [grace.id, lea.id] } }, data: { deletedAt: new Date() } });
   const view = await getAnswerToGrade(instructor, { id: answerId });
-  expect([view.mark?.byName, view.learner]).toEqual(['a former member', 'a former member']);
+  expect([view.mark?.byName, view.learner, view.deleted]).toEqual(['a former member', 'a former member', true]);
   expect((await gradebook(instructor, { id })).learners).toMatchObject([
     { userId: lea.id, name: 'a former member', grades: [{ state: 'submitted', points: 1.5 + most }] },
   ]);

@@ -9,6 +9,7 @@ import { create } from '@/lib/db/quiz-attempts';
 import { createAccount, createGuest, type User } from '@/lib/db/users';
 import { markAnswer } from '@/lib/quizzes/mark-answer';
 import { maxPoints } from '@/lib/quizzes/question';
+import { asAsked } from '@/lib/quizzes/question-view';
 import { Quiz } from '@/lib/quizzes/quiz';
 import { QuizAttemptStarted, QuizAttemptSummary, QuizAttemptView } from '@/lib/quizzes/views';
 import { sweep } from '@/lib/usecases/housekeeping';
@@ -161,12 +162,13 @@ test('marks are those of the marking room, in parts of a point; what is left bla
     one: 'wrong-1',
   };
   for (const [questionId, answer] of Object.entries(partly)) await save(id, questionId, answer);
-  const { result } = await submit(id);
-  for (const question of fixture.questions) {
+  const { result, questions: views } = await submit(id);
+  for (const [index, question] of fixture.questions.entries()) {
     const shown = result?.questions.find(({ questionId }) => questionId === question.id);
     const { score = 0, parts } = markAnswer(question, (partly[question.id] ?? null) as never);
     expect(shown?.mark?.points, question.id).toBeCloseTo(score * maxPoints(question), 2);
-    expect(shown?.parts).toEqual(parts);
+    const asked = views[index];
+    expect(shown?.parts, 'in the order it was asked in').toEqual(asked && asAsked(asked, parts));
   }
   expect(result).toMatchObject({ points: 0.83, unmarked: 0 });
 });

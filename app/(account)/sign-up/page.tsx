@@ -22,7 +22,7 @@ export default async function SignUpPage({
       <p className="mt-2 mb-8 text-dim">
         {isSetup
           ? 'This link works once. The account made with it may do everything in this installation.'
-          : 'Your labs stay as they are, on every device you sign in on. What you did here as a guest comes along.'}
+          : 'Your lessons, labs and quizzes are kept, on every device you sign in on. What you did here as a guest comes along.'}
       </p>
       <SignUpForm action={signUpAction} next={next} {...(isSetup && { setup })} />
       <p className="mt-8">

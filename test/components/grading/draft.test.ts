@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draftOf, isSame, typedPoints, whatIsMissing } from '@/components/grading/draft';
+import { digitOf, draftOf, isSame, typedPoints, whatIsMissing } from '@/components/grading/draft';
 import type { MarkView } from '@/lib/quizzes/views';
 
 const rubric = ['rule', 'limits'].map((id) => ({
@@ -33,7 +33,11 @@ describe('a draft of a mark', () => {
     ['', undefined],
     ['  ', undefined],
     ['2', 2],
-    [' 2,5 ', 2.5],
+    [' 2.5 ', 2.5],
+    ['2.50', 2.5],
+    ['2,5', Number.NaN],
+    ['0x2', Number.NaN],
+    ['2.', Number.NaN],
     ['0', 0],
     ['two', Number.NaN],
     ['1,5,2', Number.NaN],
@@ -55,6 +59,12 @@ describe('a draft of a mark', () => {
     for (const points of ['-1', '3.5', 'all', '1e9', 'Infinity']) {
       expect(whatIsMissing({ ...draft, points }, rubric, 3).points, points).toMatch(/from 0 to 3/);
     }
-    for (const points of ['0', '3', '2,25']) expect(whatIsMissing({ ...draft, points }, rubric, 3)).toEqual({});
+    expect(whatIsMissing({ ...draft, points: '2,5' }, rubric, 3).points).toMatch(/not a comma/);
+    for (const points of ['0', '3', '2.25']) expect(whatIsMissing({ ...draft, points }, rubric, 3)).toEqual({});
   });
+});
+
+test('a digit gives its own points; half points and more than 9 have no digit', () => {
+  expect([0, 1, 9].map(digitOf)).toEqual(['0', '1', '9']);
+  expect([0.5, 1.5, 10, -1].map(digitOf)).toEqual([undefined, undefined, undefined, undefined]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { extentOf, isBlank, isSame, longest, wordsOf } from '@/components/quiz/answers';
+import { countWords, extentOf, isBlank, isSame, longest, wordsOf } from '@/components/quiz/answers';
 import { longestAnswer } from '@/lib/quizzes/answer';
 import type { QuestionView } from '@/lib/quizzes/views';
 
@@ -58,4 +58,13 @@ describe('an answer in words', () => {
     [{ ...head, type: 'free' }, 'Because.\nSo.', ['Because.\nSo.']],
     [{ ...head, type: 'free' }, null, []],
   ])('%#', (question, answer, words) => expect(wordsOf(question, answer)).toEqual(words));
+});
+
+test.each([
+  ['', 0],
+  [' \n', 0],
+  ['one', 1],
+  ['  Two words,\n\nthen  three more. ', 5],
+])('%j has %i words', (text, count) => {
+  expect(countWords(text)).toBe(count);
 });

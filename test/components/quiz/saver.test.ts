@@ -176,7 +176,7 @@ describe('two tabs', () => {
       const { saver, requests, nth, state, answer } = bench();
       saver.change('q1', 'mine', 'choice');
       await nth(0).reply({ kind: 'outrun', held: theirs });
-      expect(state()).toEqual({ kind: 'choose', questions: ['q1'] });
+      expect(state()).toEqual({ kind: 'choose', questions: ['q1'], away: false });
       saver.change('q1', 'mine too', 'choice');
       expect(requests).toHaveLength(1);
       saver.choose('q1', whose);
@@ -194,7 +194,30 @@ describe('two tabs', () => {
     ]);
     expect(answer('q1')).toBe('theirs');
     expect(answer('q2')).toBe('typed');
-    expect(state()).toEqual({ kind: 'choose', questions: ['q2'] });
+    expect(state()).toEqual({ kind: 'choose', questions: ['q2'], away: false });
+  });
+
+  test('theirs once taken, nothing of the other is kept in this browser', async () => {
+    const { saver, nth, storage } = bench();
+    saver.change('q1', 'mine', 'choice');
+    await nth(0).reply({ kind: 'outrun', held: theirs });
+    saver.choose('q1', 'other');
+    const again = bench([{ questionId: 'q1', ...theirs }], storage);
+    expect(again.answer('q1')).toBe('theirs');
+    expect(again.state()).toEqual({ kind: 'saved', at });
+  });
+
+  test('a choice that waits does not hide that the server is away', async () => {
+    const { saver, nth, state, pass } = bench();
+    saver.change('q1', 'mine', 'choice');
+    await nth(0).reply({ kind: 'outrun', held: theirs });
+    saver.change('q2', 'x', 'choice');
+    expect(state()).toEqual({ kind: 'choose', questions: ['q1'], away: false });
+    await nth(1).reply(away);
+    expect(state()).toEqual({ kind: 'choose', questions: ['q1'], away: true });
+    pass();
+    await nth(2).reply(saved(1));
+    expect(state()).toEqual({ kind: 'choose', questions: ['q1'], away: false });
   });
 
   test('the same answer in both is no matter for the person', async () => {
@@ -211,12 +234,46 @@ describe('what the server does not take', () => {
     saver.change('q1', '12 apples', 'typing');
     pass();
     await nth(0).reply({ kind: 'refused', message: 'Write one number.' });
-    expect(state()).toEqual({ kind: 'refused', questions: ['q1'] });
+    expect(state()).toEqual({ kind: 'refused', questions: ['q1'], away: false });
     saver.sendNow();
     expect(requests).toHaveLength(1);
     saver.change('q1', '12', 'typing');
     pass();
     expect(nth(1)).toMatchObject({ answer: '12', version: 0 });
+  });
+
+  test.each(['at once', 'after a reload'])(
+    'gone back from to what is saved, %s, it does not come back',
+    async (when) => {
+      const eleven = [{ questionId: 'q1', version: 1, answer: '11', savedAt: at }];
+      const first = bench(eleven);
+      first.saver.change('q1', '11x', 'typing');
+      first.pass();
+      await first.nth(0).reply({ kind: 'refused', message: 'Write one number.' });
+      const { saver, answer, state, storage } = when === 'at once' ? first : bench(eleven, first.storage);
+      expect(answer('q1')).toBe('11x');
+      saver.change('q1', '11', 'typing');
+      expect(state()).toEqual({ kind: 'saved', at });
+      expect(bench(eleven, storage).answer('q1')).toBe('11');
+    },
+  );
+
+  test('what another tab keeps stays when this one goes back', () => {
+    const eleven = [{ questionId: 'q1', version: 1, answer: '11', savedAt: at }];
+    const { saver, storage } = bench(eleven);
+    saver.change('q1', '12', 'typing');
+    new Drafts('attempt', storage).keep('q1', { answer: '13', version: 1, unsure: [] });
+    saver.change('q1', '11', 'typing');
+    expect(bench(eleven, storage).answer('q1')).toBe('13');
+  });
+
+  test('it does not hide that the server is away', async () => {
+    const { saver, nth, state } = bench();
+    saver.change('q1', 'x', 'choice');
+    await nth(0).reply({ kind: 'refused', message: 'Write one number.' });
+    saver.change('q2', 'y', 'choice');
+    await nth(1).reply(away);
+    expect(state()).toEqual({ kind: 'refused', questions: ['q1'], away: true });
   });
 
   test('a session that is over stops it; being readable again lets it go on', async () => {
@@ -259,7 +316,7 @@ describe('a killed tab', () => {
     const first = bench();
     first.saver.change('q1', 'mine', 'typing');
     const held = [{ questionId: 'q1', version: 2, answer: 'theirs', savedAt: at }];
-    expect(bench(held, first.storage).state()).toEqual({ kind: 'choose', questions: ['q1'] });
+    expect(bench(held, first.storage).state()).toEqual({ kind: 'choose', questions: ['q1'], away: false });
   });
 
   test('only where the browser keeps nothing would closing the page lose an answer', async () => {

@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AnswerPage({ params }: Props) {
   const answer = await load((await params).id);
-  const { answerId, rubric, maxPoints, mark, next, released, learner, history, left } = answer;
+  const { answerId, rubric, maxPoints, mark, next, released, learner, deleted, history, left } = answer;
   return (
     <Page width="wide">
       <Crumbs
@@ -44,13 +44,27 @@ export default async function AnswerPage({ params }: Props) {
           <h2 id="rubric" className="mb-2 text-sm font-semibold text-dim">
             Rubric
           </h2>
+          {mark && (
+            <p className="mb-4 text-sm">
+              Marked by {mark.byName ?? 'the engine'}, <LocalTime iso={mark.markedAt} />
+            </p>
+          )}
           <noscript>
             <p className="border-y border-line py-4">Marking needs JavaScript: a mark is saved from this page.</p>
           </noscript>
           <GradingForm
             key={answerId}
             // What the island works with, and no more: the rest is in the page already.
-            answer={{ answerId, rubric, maxPoints, learner, released, ...(mark && { mark }), ...(next && { next }) }}
+            answer={{
+              answerId,
+              rubric,
+              maxPoints,
+              learner,
+              released,
+              ...(deleted && { deleted }),
+              ...(mark && { mark }),
+              ...(next && { next }),
+            }}
           />
           <div className="py-4">
             <MarkHistory history={history} />

@@ -1,0 +1,33 @@
+const guide = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide';
+const api = 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference';
+const cli = 'https://docs.aws.amazon.com/cli/latest/reference/ec2';
+const vpc = 'https://docs.aws.amazon.com/vpc/latest/userguide';
+
+/** Titles of the pages of AWS that our content links to, as the pages call themselves. */
+export const awsPages: ReadonlyMap<string, string> = new Map([
+  [`${guide}/using-eni.html`, 'Elastic network interfaces'],
+  [`${guide}/network-interface-attachments.html`, 'Network interface attachments for your EC2 instance'],
+  [`${guide}/scenarios-enis.html`, 'Multiple network interfaces for your Amazon EC2 instances'],
+  [`${guide}/elastic-ip-addresses-eip.html`, 'Elastic IP addresses'],
+  [`${api}/API_AttachNetworkInterface.html`, 'AttachNetworkInterface'],
+  [`${api}/API_CreateNetworkInterface.html`, 'CreateNetworkInterface'],
+  [`${api}/API_DetachNetworkInterface.html`, 'DetachNetworkInterface'],
+  [`${api}/API_ModifyNetworkInterfaceAttribute.html`, 'ModifyNetworkInterfaceAttribute'],
+  [`${api}/API_NetworkInterfaceAttachment.html`, 'NetworkInterfaceAttachment'],
+  [`${api}/errors-overview.html`, 'Error codes for the Amazon EC2 API'],
+  [`${cli}/create-network-interface.html`, 'create-network-interface (AWS CLI)'],
+  [`${cli}/wait/network-interface-available.html`, 'wait network-interface-available (AWS CLI)'],
+  [`${vpc}/default-vpc.html`, 'Default VPCs'],
+  [`${vpc}/subnet-sizing.html`, 'Subnet CIDR blocks'],
+]);
+
+/** What to call a link to a page of AWS: its title, or what can be read from its address where none is known here. */
+export function titleOf(url: string): string {
+  const name =
+    url
+      .replace(/[?#].*$/, '')
+      .replace(/\/+$/, '')
+      .split('/')
+      .at(-1) ?? url;
+  return awsPages.get(url) ?? name.replace(/^API_|\.html$/g, '').replace(/[-_]+/g, ' ');
+}
