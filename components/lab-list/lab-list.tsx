@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { LabSummary } from '@/lib/labs/views';
+import { ContentRow } from '../site/content-row';
 import { EmptyState } from '../ui/empty-state';
 import { LabProgress, LabStatus } from './lab-progress';
 
@@ -37,32 +37,11 @@ function LabGroup({ title, labs }: { title: string; labs: readonly LabSummary[] 
       <h2 className="text-xl">{title}</h2>
       <ul className="mt-3 border-b border-line">
         {labs.map((lab) => (
-          <LabRow key={lab.slug} lab={lab} />
+          <ContentRow key={lab.slug} href={`/labs/${lab.slug}`} heading="h3" content={lab}>
+            <LabStatus slug={lab.slug} tasks={lab.tasks} />
+          </ContentRow>
         ))}
       </ul>
     </section>
-  );
-}
-
-function LabRow({ lab: { slug, title, summary, minutes, objectives, tasks } }: { lab: LabSummary }) {
-  const facts = [minutes && `${minutes} min`, ...objectives.map((objective) => objective.replace('/', ' '))];
-  return (
-    <li className="relative grid gap-x-8 gap-y-2 border-t border-line py-5 sm:grid-cols-[1fr_11rem] sm:items-baseline">
-      <div className="flex min-w-0 flex-col gap-1">
-        <h3 className="text-lg">
-          {/* The link covers its row, so the whole of it can be pressed. */}
-          <Link
-            href={`/labs/${slug}`}
-            prefetch={false}
-            className="after:absolute after:-inset-x-2 after:inset-y-0 hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-focus"
-          >
-            {title}
-          </Link>
-        </h3>
-        <p className="text-dim">{summary}</p>
-        <p className="text-sm text-dim">{facts.filter(Boolean).join(' · ')}</p>
-      </div>
-      <LabStatus slug={slug} tasks={tasks} />
-    </li>
   );
 }

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { LessonSummary } from '@/lib/lessons/views';
+import { ContentRow } from '../site/content-row';
 import { EmptyState } from '../ui/empty-state';
 import { LessonStanding, LessonStatus } from './lesson-status';
 
@@ -18,32 +18,11 @@ export function LessonList({ lessons }: { lessons: readonly LessonSummary[] }) {
     <LessonStanding>
       <ul className="mt-10 border-b border-line">
         {lessons.map((lesson) => (
-          <LessonRow key={lesson.slug} lesson={lesson} />
+          <ContentRow key={lesson.slug} href={`/lessons/${lesson.slug}`} heading="h2" content={lesson}>
+            <LessonStatus slug={lesson.slug} questions={lesson.questions} />
+          </ContentRow>
         ))}
       </ul>
     </LessonStanding>
-  );
-}
-
-function LessonRow({ lesson: { slug, title, summary, minutes, objectives, questions } }: { lesson: LessonSummary }) {
-  const facts = [`${minutes} min`, ...objectives.map((objective) => objective.replace('/', ' '))];
-  return (
-    <li className="relative grid gap-x-8 gap-y-2 border-t border-line py-5 sm:grid-cols-[1fr_11rem] sm:items-baseline">
-      <div className="flex min-w-0 flex-col gap-1">
-        <h2 className="text-lg">
-          {/* The link covers its row, so the whole of it can be pressed. */}
-          <Link
-            href={`/lessons/${slug}`}
-            prefetch={false}
-            className="after:absolute after:-inset-x-2 after:inset-y-0 hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-focus"
-          >
-            {title}
-          </Link>
-        </h2>
-        <p className="text-dim">{summary}</p>
-        <p className="text-sm text-dim">{facts.join(' · ')}</p>
-      </div>
-      <LessonStatus slug={slug} questions={questions} />
-    </li>
   );
 }

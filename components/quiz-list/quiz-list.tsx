@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { QuizSummary } from '@/lib/quizzes/views';
+import { ContentRow } from '../site/content-row';
 import { EmptyState } from '../ui/empty-state';
 import { QuizProgress, QuizStatus } from './quiz-progress';
 
@@ -18,32 +18,11 @@ export function QuizList({ quizzes }: { quizzes: readonly QuizSummary[] }) {
     <QuizProgress>
       <ul className="mt-8 border-b border-line">
         {quizzes.map((quiz) => (
-          <QuizRow key={quiz.slug} quiz={quiz} />
+          <ContentRow key={quiz.slug} href={`/quizzes/${quiz.slug}`} heading="h2" content={quiz}>
+            <QuizStatus slug={quiz.slug} questions={quiz.questions} />
+          </ContentRow>
         ))}
       </ul>
     </QuizProgress>
-  );
-}
-
-function QuizRow({ quiz: { slug, title, summary, minutes, objectives, questions } }: { quiz: QuizSummary }) {
-  const facts = [`${minutes} min`, ...objectives.map((objective) => objective.replace('/', ' '))];
-  return (
-    <li className="relative grid gap-x-8 gap-y-2 border-t border-line py-5 sm:grid-cols-[1fr_11rem] sm:items-baseline">
-      <div className="flex min-w-0 flex-col gap-1">
-        <h2 className="text-lg">
-          {/* The link covers its row, so the whole of it can be pressed. */}
-          <Link
-            href={`/quizzes/${slug}`}
-            prefetch={false}
-            className="after:absolute after:-inset-x-2 after:inset-y-0 hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-focus"
-          >
-            {title}
-          </Link>
-        </h2>
-        <p className="text-dim">{summary}</p>
-        <p className="text-sm text-dim">{facts.join(' · ')}</p>
-      </div>
-      <QuizStatus slug={slug} questions={questions} />
-    </li>
   );
 }

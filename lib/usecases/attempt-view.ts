@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { refuse } from '@/lib/auth/user-error';
 import type { Remember } from '@/lib/db/idempotency';
 import type { LabAttempt } from '@/lib/db/lab-attempts';
-import { limitsOf } from '@/lib/engine/instance-type/instance-type-limits';
+import { portsOf } from '@/lib/diagram/ports';
 import { settleDue } from '@/lib/engine/settle';
-import { toJson, type World } from '@/lib/engine/world';
+import { toJson } from '@/lib/engine/world';
 import { checkLab } from '@/lib/labs/check-lab';
 import { pathTo, type Step } from '@/lib/labs/path';
 import type { AttemptView, StepView } from '@/lib/labs/views';
@@ -32,12 +32,6 @@ export const stepView = ({ seq, parent, at, via, text, calls, repeats }: Step): 
   codes: calls.flatMap((call) => (call.ok ? [] : [call.code])),
   repeats,
 });
-
-/** The most interfaces of each instance type that the world has. */
-export function portsOf(world: World): Record<string, number> {
-  const types = new Set(world.instances.list().map((instance) => instance.InstanceType));
-  return Object.fromEntries([...types].map((type) => [type, limitsOf(type).maxNetworkInterfaces]));
-}
 
 /** The attempt as its page shows it, where `live` stands: settled up to its world's time. */
 export function attemptView(header: LabAttempt, live: LiveAttempt): AttemptView {

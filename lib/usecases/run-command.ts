@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { UserError } from '@/lib/auth/user-error';
 import * as attempts from '@/lib/db/lab-attempts';
 import type { User } from '@/lib/db/users';
+import { portsOf } from '@/lib/diagram/ports';
 import { settleDue } from '@/lib/engine/settle';
 import type { Change } from '@/lib/engine/table';
 import { engineVersion } from '@/lib/engine/version';
@@ -14,7 +15,7 @@ import { ReplayDiffers, takeStep } from '@/lib/labs/replay';
 import type { CommandAnswer } from '@/lib/labs/views';
 import { runInPool } from '@/lib/runner/pool';
 import type { LineResult, LoggedCall } from '@/lib/shell/line';
-import { AttemptId, type Keep, lastTicked, noSuchAttempt, portsOf, stepView } from './attempt-view';
+import { AttemptId, type Keep, lastTicked, noSuchAttempt, stepView } from './attempt-view';
 import { forget, type LiveAttempt, openAttempt, snapshotOf } from './live-attempts';
 import { turn } from './turn';
 
