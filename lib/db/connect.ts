@@ -11,8 +11,8 @@ export type Database = {
   readonly prisma: PrismaClient;
   readonly provider: Provider;
   /**
-   * Runs one statement outside a transaction by the driver, past Prisma, whose own work takes longer than the statement: for the
-   * two that every small request makes. Rows are as the driver gives them: on SQLite dates are texts and booleans numbers.
+   * Runs one statement outside a transaction by the driver, past Prisma, whose own work takes longer than the statement: for
+   * what the most frequent requests ask. Rows are as the driver gives them: on SQLite dates are texts and booleans numbers.
    */
   readonly direct: (query: Prisma.Sql) => Promise<Record<string, unknown>[]>;
   readonly url: string;

@@ -38,3 +38,6 @@ export async function closeDatabase(): Promise<void> {
   process_.patchbayDatabase = undefined;
   await (await open)?.close();
 }
+
+/** A moment in a row of `direct`: a text on SQLite. */
+export const dateOf = (value: unknown): Date => new Date(value instanceof Date ? value : String(value));

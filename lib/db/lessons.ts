@@ -1,5 +1,6 @@
 import 'server-only';
-import { database } from './database';
+import { database, dateOf } from './database';
+import { Prisma } from './generated/sqlite/client';
 
 /** The newest answer to a question of a lesson. `answer` is JSON text, its schema belongs to `quizzes`. */
 export type LessonAnswer = {
@@ -17,16 +18,28 @@ type Whose = { userId: string; slug: string };
 export type LessonState = { finishedAt: Date | undefined; answers: LessonAnswer[] };
 
 export async function findLessonState({ userId, slug }: Whose): Promise<LessonState> {
-  const { prisma } = await database();
-  const [progress, answers] = await Promise.all([
-    prisma.lessonProgress.findUnique({ where: { userId_slug: { userId, slug } }, select: { finishedAt: true } }),
-    prisma.lessonAnswer.findMany({
-      where: { userId, slug },
-      orderBy: { questionId: 'asc' },
-      select: { questionId: true, contentHash: true, answer: true, score: true },
-    }),
-  ]);
-  return { finishedAt: progress?.finishedAt ?? undefined, answers };
+  const { direct } = await database();
+  // The lesson's own row, and one for each answer: one statement, since every view of a lesson asks for it.
+  const rows = await direct(Prisma.sql`
+    SELECT NULL AS "questionId", NULL AS "contentHash", NULL AS "answer", NULL AS "score", "finishedAt"
+    FROM "LessonProgress" WHERE "userId" = ${userId} AND "slug" = ${slug}
+    UNION ALL
+    SELECT "questionId", "contentHash", "answer", "score", NULL
+    FROM "LessonAnswer" WHERE "userId" = ${userId} AND "slug" = ${slug} ORDER BY 1`);
+  const finished = rows.find(({ finishedAt }) => finishedAt !== null)?.finishedAt;
+  const answers = rows.flatMap(({ questionId, contentHash, answer, score }) =>
+    questionId === null
+      ? []
+      : [
+          {
+            questionId: String(questionId),
+            contentHash: String(contentHash),
+            answer: String(answer),
+            score: Number(score),
+          },
+        ],
+  );
+  return { finishedAt: finished === undefined ? undefined : dateOf(finished), answers };
 }
 
 /** Keeps an answer in place of the one before it, and that the lesson was begun. */

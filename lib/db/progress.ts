@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { database } from './database';
+import { Prisma } from './generated/sqlite/client';
 
 /** What a person has done, by slug; the size of it follows from how much there is to do, never from how often it was done. */
 export type Done = {
@@ -25,27 +26,32 @@ export async function findDone(userId: string, now: Date): Promise<Done> {
 }
 
 async function findLessons(userId: string): Promise<Done['lessons']> {
-  const { prisma } = await database();
-  const rows = await prisma.$queryRaw<{ slug: string; finishedAt: unknown; answered: unknown }[]>`
+  const { direct } = await database();
+  const rows = await direct(Prisma.sql`
     SELECT "slug", MIN("finishedAt") AS "finishedAt", SUM("answered") AS "answered" FROM (
       SELECT "slug", "finishedAt", 0 AS "answered" FROM "LessonProgress" WHERE "userId" = ${userId}
       UNION ALL
       SELECT "slug", NULL, 1 FROM "LessonAnswer" WHERE "userId" = ${userId}
-    ) AS "rows" GROUP BY "slug"`;
-  return rows.map(({ slug, finishedAt, answered }) => ({ slug, ...at(finishedAt), answered: Number(answered) }));
+    ) AS "rows" GROUP BY "slug"`);
+  return rows.map(({ slug, finishedAt, answered }) => ({
+    slug: String(slug),
+    ...at(finishedAt),
+    answered: Number(answered),
+  }));
 }
 
 async function findLabs(userId: string): Promise<Done['labs']> {
-  const { prisma } = await database();
+  const { direct } = await database();
   // One row for each set of tasks that some attempt stands at.
-  const rows = await prisma.$queryRaw<{ slug: string; finishedAt: unknown; ticked: string | null }[]>`
+  const rows = await direct(Prisma.sql`
     SELECT a."labSlug" AS "slug", MIN(a."finishedAt") AS "finishedAt", s."ticked"
     FROM "LabAttempt" a LEFT JOIN "LabStep" s ON s."attemptId" = a."id" AND s."seq" = a."head"
-    WHERE a."userId" = ${userId} GROUP BY a."labSlug", s."ticked"`;
+    WHERE a."userId" = ${userId} GROUP BY a."labSlug", s."ticked"`);
   const labs = new Map<string, Done['labs'][number]>();
-  for (const { slug, finishedAt, ticked } of rows) {
+  for (const { slug: labSlug, finishedAt, ticked } of rows) {
+    const slug = String(labSlug);
     const before = labs.get(slug);
-    const passed = ticked === null ? 0 : Ticked.parse(JSON.parse(ticked)).length;
+    const passed = ticked === null ? 0 : Ticked.parse(JSON.parse(String(ticked))).length;
     const finish = earlier(before?.finishedAt, time(finishedAt));
     labs.set(slug, { slug, passed: Math.max(passed, before?.passed ?? 0), ...(finish && { finishedAt: finish }) });
   }
@@ -57,22 +63,8 @@ async function findLabs(userId: string): Promise<Done['labs']> {
  * practice, unless a class where the person learns still has the same quiz open: it must not give its own key away.
  */
 async function findQuizzes(userId: string, now: Date): Promise<Pick<Done, 'quizzes' | 'marks'>> {
-  const { prisma } = await database();
-  type Row = {
-    slug: string;
-    assignmentId: string | null;
-    className: string | null;
-    dueAt: Date | null;
-    releasedAt: Date | null;
-    attempts: unknown;
-    submitted: unknown;
-    share: unknown;
-    points: unknown;
-    maxPoints: unknown;
-    unmarked: unknown;
-    withheld: unknown;
-  };
-  const rows = await prisma.$queryRaw<Row[]>`
+  const { direct } = await database();
+  const rows = await direct(Prisma.sql`
     SELECT a."quizSlug" AS "slug", a."assignmentId", c."name" AS "className", s."dueAt", s."releasedAt",
       COUNT(*) AS "attempts", COUNT(a."submittedAt") AS "submitted", MAX(a."points" / NULLIF(a."maxPoints", 0)) AS "share",
       MAX(a."points") AS "points", MAX(a."maxPoints") AS "maxPoints", MAX(a."unmarked") AS "unmarked",
@@ -84,7 +76,7 @@ async function findQuizzes(userId: string, now: Date): Promise<Pick<Done, 'quizz
     LEFT JOIN "Assignment" s ON s."id" = a."assignmentId" LEFT JOIN "Class" c ON c."id" = s."classId"
     WHERE a."userId" = ${userId}
     GROUP BY a."quizSlug", a."assignmentId", c."name", s."dueAt", s."releasedAt"
-    ORDER BY s."releasedAt" DESC, a."assignmentId"`;
+    ORDER BY s."releasedAt" DESC, a."assignmentId"`);
 
   const quizzes = new Map<string, Done['quizzes'][number]>();
   const marks: Done['marks'] = [];
@@ -92,20 +84,20 @@ async function findQuizzes(userId: string, now: Date): Promise<Pick<Done, 'quizz
     const [attempts, submitted] = [Number(row.attempts), Number(row.submitted)];
     const isWork = row.assignmentId !== null;
     // Past its time nothing can be added to an attempt, though nobody has closed it yet.
-    const isOver = row.releasedAt !== null || (row.dueAt !== null && row.dueAt <= now);
+    const [dueAt, slug] = [time(row.dueAt), String(row.slug)];
+    const isOver = row.releasedAt !== null || (dueAt !== undefined && dueAt <= now);
     const isSeen = submitted > 0 && (isWork ? row.releasedAt !== null : Number(row.withheld) === 0);
-    const before = quizzes.get(row.slug);
+    const before = quizzes.get(slug);
     const best = isSeen ? Math.max(Number(row.share), before?.best ?? 0) : before?.best;
-    quizzes.set(row.slug, {
-      slug: row.slug,
+    quizzes.set(slug, {
+      slug,
       attempts: attempts + (before?.attempts ?? 0),
       open: (submitted < attempts && !(isWork && isOver)) || (before?.open ?? false),
       ...(best !== undefined && { best }),
     });
     if (isWork && isSeen) {
-      const { slug: quizSlug, className } = row;
       const [points, maxPoints, unmarked] = [Number(row.points), Number(row.maxPoints), Number(row.unmarked)];
-      marks.push({ quizSlug, className: className ?? '', points, maxPoints, unmarked });
+      marks.push({ quizSlug: slug, className: String(row.className ?? ''), points, maxPoints, unmarked });
     }
   }
   return { quizzes: [...quizzes.values()], marks };

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { database } from './database';
+import { database, dateOf } from './database';
 import { Prisma } from './generated/sqlite/client';
 import { User, userColumns } from './users';
 
@@ -39,8 +39,6 @@ export async function findSession(id: string): Promise<{ session: Session; user:
   };
   return { session, user };
 }
-
-const dateOf = (value: unknown): Date => new Date(value instanceof Date ? value : String(value));
 
 /** Signs the browser out, on whatever device its cookie was copied to. */
 export async function deleteSession(id: string): Promise<void> {

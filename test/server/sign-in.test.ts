@@ -225,10 +225,10 @@ describe('the journey of a person', () => {
     ]) {
       const browser = new Browser(server.url);
       const page = await browser.get(`/sign-in?next=${encodeURIComponent(next)}`);
-      expect(page.text, next).toMatch(/name="next" value="\/labs"/);
+      expect(page.text, next).toMatch(/name="next" value="\/progress"/);
       const answer = await browser.submit('/sign-in', 'Sign in', { email: 'c@example.org', password, next });
       expect(answer.status).toBe(303);
-      expect(new URL(answer.headers.get('location') ?? '', server.url).href).toBe(`${server.url}/labs`);
+      expect(new URL(answer.headers.get('location') ?? '', server.url).href).toBe(`${server.url}/progress`);
     }
     const page = await new Browser(server.url).get(
       `/sign-in?callbackUrl=${encodeURIComponent(`${server.url}/settings`)}`,

@@ -25,7 +25,7 @@ export function lessonsSuite(open: Open): void {
     const { prisma, userId } = await begin(open);
     const { result, statements } = await countStatements(() => findLessonState({ userId, slug }));
     expect(result).toEqual(nothing);
-    expect(statements).toHaveLength(2);
+    expect(statements).toHaveLength(1);
     expect(await prisma.lessonProgress.count()).toBe(0);
   });
 
