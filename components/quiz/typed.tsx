@@ -64,7 +64,7 @@ export function CliField({ question, answer, labelledBy, describedBy, onAnswer, 
         placeholder="aws ec2 …"
       />
       <p id={note} className="text-sm text-dim">
-        One command on each line. They run when you submit, in a fresh account, and are judged by what they did there.
+        One command on each line. They run in a fresh account and are judged by what they did there, when you submit.
       </p>
       <Left text={textOf(answer)} />
     </div>

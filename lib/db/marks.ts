@@ -157,23 +157,23 @@ export async function putMark(put: {
 }): Promise<{ ok: true; mark: Mark } | { ok: false; current: Mark | undefined }> {
   const { answerId, actorId, version, points, maxPoints, rubric, comment, sum, idempotency } = put;
   const { prisma } = await database();
-  return prisma.$transaction(async (tx) => {
+  const marked = prisma.$transaction(async (tx): Promise<{ ok: true; mark: Mark }> => {
     // The attempt first, as a submit does, and changed although nothing of it changes: two graders of two answers of one
     // attempt would each add up without the other's points.
     const [attempt] = await tx.$queryRaw<{ id: string; assignmentId: string | null }[]>`
       UPDATE "QuizAttempt" AS t SET "unmarked" = "unmarked"
       WHERE t."id" = (SELECT "attemptId" FROM "QuizAnswer" WHERE "id" = ${answerId}) AND ${mayMark(actorId)}
       RETURNING "id", "assignmentId"`;
-    if (!attempt) return { ok: false, current: undefined };
+    if (!attempt) throw new Overtaken(undefined);
     const [before] = await readMarks(tx, Prisma.sql`m."answerId" = ${answerId}`, 1);
     if ((before?.version ?? 0) !== version) {
       await refuseTwin(tx, actorId, idempotency);
-      return { ok: false, current: before };
+      throw new Overtaken(before);
     }
     const row = { answerId, version: version + 1, points, maxPoints, comment, markedBy: actorId, markedAt: new Date() };
     await tx.mark.createMany({ data: { ...row, rubric: JSON.stringify(rubric) } });
     await tx.quizAnswer.updateMany({ where: { id: answerId }, data: { markVersion: row.version, points } });
-    const marked = await tx.quizAnswer.findMany({
+    const answers = await tx.quizAnswer.findMany({
       where: { attemptId: attempt.id },
       select: { points: true, markVersion: true },
       orderBy: { questionId: 'asc' },
@@ -181,8 +181,8 @@ export async function putMark(put: {
     await tx.quizAttempt.updateMany({
       where: { id: attempt.id },
       data: {
-        points: sum(marked.map((answer) => answer.points ?? 0)),
-        unmarked: marked.filter((answer) => answer.markVersion === 0).length,
+        points: sum(answers.map((answer) => answer.points ?? 0)),
+        unmarked: answers.filter((answer) => answer.markVersion === 0).length,
       },
     });
     const [mark] = await readMarks(tx, Prisma.sql`m."answerId" = ${answerId}`, 1);
@@ -197,6 +197,17 @@ export async function putMark(put: {
     if (idempotency) await remember(tx, actorId, idempotency, mark);
     return { ok: true, mark };
   });
+  return marked.catch((error: unknown) => {
+    if (error instanceof Overtaken) return { ok: false, current: error.current };
+    throw error;
+  });
+}
+
+/** Rolls a grading back whose version is not the one that holds, or that this person may not give. */
+class Overtaken extends Error {
+  constructor(readonly current: Mark | undefined) {
+    super('another mark holds');
+  }
 }
 
 async function readMarks(tx: Prisma.TransactionClient, where: Prisma.Sql, limit?: number) {
