@@ -3,7 +3,9 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { Database } from 'better-sqlite3';
 import { guard } from './guard';
+import { keepStatements } from './kept-statements';
 
 /**
  * Set on every connection and read back: re-opening a WAL file quietly lowers `synchronous`, and SQLite's defaults leave foreign
@@ -66,6 +68,8 @@ export async function readSettings(ask: (sql: string) => Promise<unknown>): Prom
 }
 
 async function setUp(connection: SqlDriverAdapter): Promise<SqlDriverAdapter> {
+  // The adapter has it in a field that its types leave out.
+  keepStatements((connection as SqlDriverAdapter & { client: Database }).client);
   const ask = async (sql: string) => (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows[0]?.[0];
   for (const [name, value] of Object.entries(pragmas)) await ask(`PRAGMA ${name} = ${value}`);
   assertSettings(await readSettings(ask));
