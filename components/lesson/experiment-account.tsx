@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { fromJson } from '@/lib/engine/world';
-import type { ExperimentView } from '@/lib/lessons/experiment';
+import type { ExperimentAccount, ExperimentView } from '@/lib/lessons/experiment';
 import { experimentRun } from '@/lib/lessons/experiment-run';
 import { AccountPicture, shownOf } from './account-picture';
 
@@ -20,12 +20,12 @@ export interface Ran {
  * An experiment's account, at its start, in this browser. The engine, the CLI and the drawing come with this module:
  * import it when they are first needed.
  */
-export function openAccount({ title, world: json, variables }: ExperimentView) {
-  const world = fromJson(json);
+export function openAccount(title: string, account: ExperimentAccount) {
+  const world = fromJson(account.world);
   const draw = (changed: readonly string[]) => (
     <AccountPicture account={shownOf(world)} label={`Picture: ${title}`} changed={new Set(changed)} />
   );
-  const runLine = experimentRun(world, variables);
+  const runLine = experimentRun(world, account.variables);
   const run = async (line: string, step: ExperimentView['steps'][number] | undefined): Promise<Ran> => {
     const { stdout, stderr, refused, note, changed } = await runLine(line, step);
     const said = note !== undefined && { note };

@@ -10,7 +10,7 @@ import type { ExperimentView } from '@/lib/lessons/experiment';
 import { type Entry, useExperiment } from './use-experiment';
 
 /** Predict, then run each command, then whatever one likes. The picture comes with the account, once one has predicted. */
-export function ExperimentDesk({ view }: { view: ExperimentView }) {
+export function ExperimentDesk({ view }: { view: Pick<ExperimentView, 'id' | 'title' | 'predict' | 'steps'> }) {
   const { id, predict, steps } = view;
   const experiment = useExperiment(view);
   const { entries, next, done, busy, failed } = experiment;

@@ -4,7 +4,7 @@ import { ExperimentDesk } from './experiment-desk';
 
 /** Something to predict and then to run, in an account of its own that lives in this page. */
 export function Experiment({ view }: { view: ExperimentView }) {
-  const { id, title, say, given, steps } = view;
+  const { id, title, say, given, predict, steps } = view;
   return (
     <section aria-labelledby={id} className="my-8 flex flex-col gap-4 border-y border-line py-6 text-base">
       <div className="flex max-w-[40rem] flex-col gap-2">
@@ -43,7 +43,7 @@ export function Experiment({ view }: { view: ExperimentView }) {
           </ol>
         </div>
       </noscript>
-      <ExperimentDesk view={view} />
+      <ExperimentDesk view={{ id, title, predict, steps }} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Disclosure } from '@/components/ui/disclosure';
 import { fromJson } from '@/lib/engine/world';
-import type { ExperimentView } from '@/lib/lessons/experiment';
+import type { ExperimentAccount, ExperimentView } from '@/lib/lessons/experiment';
 import type { QuestionView } from '@/lib/quizzes/views';
 import { AccountPicture, shownOf } from './account-picture';
 import { Experiment } from './experiment';
@@ -11,7 +11,7 @@ import { Cite, Source, Sources } from './sources';
 interface Lesson {
   readonly slug: string;
   readonly questions: readonly QuestionView[];
-  readonly experiments: readonly ExperimentView[];
+  readonly experiments: readonly { readonly view: ExperimentView; readonly account: ExperimentAccount }[];
 }
 
 /**
@@ -19,24 +19,20 @@ interface Lesson {
  * Attributes are plain texts. `answer` is the action behind the forms of its questions.
  */
 export function lessonComponents({ slug, questions, experiments }: Lesson, answer: AnswerAction) {
+  const experiment = (id: string) => find(experiments, ({ view }) => view.id === id, `experiment ${id}`);
   const pictureOf = ({ of, children }: { of: string; children: ReactNode }) => (
     <figure className="my-8 text-base">
-      <AccountPicture account={shownOf(fromJson(find(experiments, of, 'experiment').world))} label="Picture" small />
-      <figcaption className="max-w-[31.5rem] text-dim *:mt-0">{children}</figcaption>
+      <AccountPicture account={shownOf(fromJson(experiment(of).account.world))} label="Picture" small />
+      <figcaption className="max-w-[31.5rem] text-dim">{children}</figcaption>
     </figure>
   );
-  const experimentOf = ({ id }: { id: string }) => <Experiment view={find(experiments, id, 'experiment')} />;
+  const experimentOf = ({ id }: { id: string }) => <Experiment view={experiment(id).view} />;
   const questionOf = ({ id }: { id: string }) => {
-    const question = find(questions, id, 'question');
+    const question = find(questions, (one) => one.id === id, `question ${id}`);
     if (question.type !== 'single') throw new Error(`A lesson asks single-choice questions; ${id} is none.`);
     return <Question slug={slug} question={question} action={answer} />;
   };
   return {
-    h2: (props: ComponentProps<'h2'>) => <h2 {...props} className="mt-12 max-w-[31.5rem] text-2xl" />,
-    p: (props: ComponentProps<'p'>) => <p {...props} className="mt-4 max-w-[31.5rem]" />,
-    ul: (props: ComponentProps<'ul'>) => (
-      <ul {...props} className="mt-4 flex max-w-[31.5rem] list-disc flex-col gap-2 pl-5" />
-    ),
     Cite,
     Sources,
     Source,
@@ -48,15 +44,26 @@ export function lessonComponents({ slug, questions, experiments }: Lesson, answe
   };
 }
 
+/**
+ * How the words of a lesson look, for the element around its MDX. Said once and not with each paragraph: a page is sent
+ * with every class that its elements have, twice.
+ */
+export const wordsLook = [
+  '[&>p]:mt-4 [&>p]:max-w-[31.5rem]',
+  '[&>h2]:mt-12 [&>h2]:max-w-[31.5rem] [&>h2]:text-2xl',
+  '[&>ul]:mt-4 [&>ul]:flex [&>ul]:max-w-[31.5rem] [&>ul]:list-disc [&>ul]:flex-col [&>ul]:gap-2 [&>ul]:pl-5',
+  '[&_sup]:text-xs [&_sup]:leading-none [&_sup>a]:px-0.5 [&_sup>a]:text-dim [&_sup>a]:hover:underline',
+].join(' ');
+
 /** What an experiment comes to: out of sight for who has not run it yet, at hand for who will not. */
 const Outcome = ({ children }: { children: ReactNode }) => (
   <Disclosure summary="After the experiment: what it comes to">
-    <div className="*:first:mt-1">{children}</div>
+    <div className="flex max-w-[31.5rem] flex-col gap-4">{children}</div>
   </Disclosure>
 );
 
-function find<T extends { readonly id: string }>(things: readonly T[], id: string, what: string): T {
-  const found = things.find((thing) => thing.id === id);
-  if (!found) throw new Error(`The lesson has no ${what} ${id}.`);
+function find<T>(things: readonly T[], is: (thing: T) => boolean, what: string): T {
+  const found = things.find(is);
+  if (!found) throw new Error(`The lesson has no ${what}.`);
   return found;
 }

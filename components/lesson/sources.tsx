@@ -5,13 +5,20 @@ import { documents } from '@/lib/lessons/documents';
 /** A number in the text that leads to its source at the end. */
 export function Cite({ n }: { n: string }) {
   return (
-    <sup className="text-xs leading-none">
-      <a id={`cite-${n}`} href={`#source-${n}`} aria-label={`Source ${n}`} className="px-0.5 text-dim hover:underline">
+    <sup>
+      <a id={`cite-${n}`} href={`#source-${n}`} aria-label={`Source ${n}`}>
         {n}
       </a>
     </sup>
   );
 }
+
+/** The looks of an entry, said once for all of them. */
+const entryLook = [
+  '[&>li]:grid [&>li]:scroll-mt-4 [&>li]:grid-cols-[1.5rem_1fr] [&>li]:target:bg-sunk',
+  '[&>li>a]:tabular-nums [&>li>a]:hover:underline',
+  '[&>li>div>p:last-child]:text-dim [&>li>div>p:last-child_a]:underline',
+].join(' ');
 
 /** What the numbers in the text stand for, and the documents that are meant. */
 export function Sources({ children }: { children: ReactNode }) {
@@ -28,7 +35,7 @@ export function Sources({ children }: { children: ReactNode }) {
           </li>
         ))}
       </ol>
-      <ol className="mt-5 flex flex-col gap-3">{children}</ol>
+      <ol className={`mt-5 flex flex-col gap-3 ${entryLook}`}>{children}</ol>
     </div>
   );
 }
@@ -46,15 +53,15 @@ type SourceProps = {
 
 export function Source({ n, claims, documents: numbers, aws, children }: SourceProps) {
   return (
-    <li id={`source-${n}`} className="grid scroll-mt-4 grid-cols-[1.5rem_1fr] target:bg-sunk">
-      <a href={`#cite-${n}`} aria-label={`Back to ${n} in the text`} className="tabular-nums hover:underline">
+    <li id={`source-${n}`}>
+      <a href={`#cite-${n}`} aria-label={`Back to ${n} in the text`}>
         {n}
       </a>
-      <div className="*:mt-0">
+      <div>
         {children}
-        <p className="text-dim">
+        <p>
           {listed('Document', numbers)} · {listed('Claim', claims)} ·{' '}
-          <a href={aws} rel="noreferrer" className="underline">
+          <a href={aws} rel="noreferrer">
             AWS: {titleOf(aws)}
           </a>
         </p>

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useRef, useState } from 'react';
-import type { ExperimentView } from '@/lib/lessons/experiment';
+import type { ExperimentAccount, ExperimentView } from '@/lib/lessons/experiment';
 import type { openAccount, Ran } from './experiment-account';
 
 export interface Entry extends Omit<Ran, 'picture'> {
@@ -10,8 +10,15 @@ export interface Entry extends Omit<Ran, 'picture'> {
 
 const sameLine = (a: string, b: string): boolean => a.trim().split(/\s+/).join(' ') === b.trim().split(/\s+/).join(' ');
 
+/** A file that was made with the page. */
+async function fetchAccount(id: string): Promise<ExperimentAccount> {
+  const answer = await fetch(`/experiments/${id}/account.json`);
+  if (!answer.ok) throw new Error(`the account of ${id} was answered with ${answer.status}`);
+  return answer.json();
+}
+
 /** An experiment at work: what was run, which step is next, and the account, which comes when it is first needed. */
-export function useExperiment(view: ExperimentView) {
+export function useExperiment(view: Pick<ExperimentView, 'id' | 'title' | 'steps'>) {
   const [entries, setEntries] = useState<readonly Entry[]>([]);
   const [done, setDone] = useState(0);
   const [picture, setPicture] = useState<ReactNode>();
@@ -21,8 +28,8 @@ export function useExperiment(view: ExperimentView) {
 
   /** The account; asked for again when it could not be had. */
   const open = () => {
-    account.current ??= import('./experiment-account')
-      .then((module) => module.openAccount(view))
+    account.current ??= Promise.all([import('./experiment-account'), fetchAccount(view.id)])
+      .then(([module, started]) => module.openAccount(view.title, started))
       .catch((error: unknown) => {
         account.current = undefined;
         throw error;

@@ -15,7 +15,7 @@ export function Table({ caption, captionHidden = false, children, className = ''
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable without a mouse
     <section aria-labelledby={id} tabIndex={0} className={`overflow-x-auto ${className}`}>
-      <table className="w-full border-collapse text-left text-sm">
+      <table className="cells w-full border-collapse text-left text-sm">
         <caption id={id} className={captionHidden ? 'sr-only' : 'pb-2 text-left text-dim'}>
           {caption}
         </caption>
@@ -26,27 +26,21 @@ export function Table({ caption, captionHidden = false, children, className = ''
 }
 
 /** Head of a column, or of a row with `scope="row"`. `numeric` puts it over its figures. */
-export function HeadCell({ numeric = false, className = '', ...rest }: ComponentProps<'th'> & { numeric?: boolean }) {
-  return (
-    <th
-      scope="col"
-      {...rest}
-      className={`border-b border-line px-3 py-2 align-top font-semibold first:pl-0 last:pr-0 ${numeric ? 'text-right' : ''} ${className}`}
-    />
-  );
+export function HeadCell({ numeric = false, className, ...rest }: ComponentProps<'th'> & { numeric?: boolean }) {
+  return <th scope="col" {...rest} {...classes(numeric && 'text-right', className)} />;
 }
 
 /** `mono` for ids, addresses and commands. */
 export function Cell({
   numeric = false,
   mono = false,
-  className = '',
+  className,
   ...rest
 }: ComponentProps<'td'> & { numeric?: boolean; mono?: boolean }) {
-  return (
-    <td
-      {...rest}
-      className={`border-b border-line px-3 py-2 align-top first:pl-0 last:pr-0 ${numeric ? 'text-right' : ''} ${mono ? 'font-mono' : ''} ${className}`}
-    />
-  );
+  return <td {...rest} {...classes(numeric && 'text-right', mono && 'font-mono', className)} />;
+}
+
+function classes(...names: (string | false | undefined)[]): { className?: string } {
+  const className = names.filter(Boolean).join(' ');
+  return className ? { className } : {};
 }

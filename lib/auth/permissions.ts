@@ -13,6 +13,7 @@ export const permissions = {
   'GET /labs': 'anyone',
   'GET /labs/[slug]': 'anyone',
   'GET /lessons': 'anyone',
+  'GET /experiments/[slug]/account.json': 'anyone',
   'GET /lessons/[slug]': 'anyone',
   'GET /quizzes': 'anyone',
   'GET /quizzes/[slug]': 'anyone',

@@ -46,7 +46,7 @@ export const ExperimentFile = z.strictObject({
 });
 export type ExperimentFile = z.output<typeof ExperimentFile>;
 
-/** An experiment as a page gets it: the account stands ready as data, so that nothing is asked of a server. */
+/** An experiment as a page gets it. Its account is a file of its own: few need it, and it would be sent with every page. */
 export interface ExperimentView {
   readonly id: string;
   readonly title: string;
@@ -56,6 +56,10 @@ export interface ExperimentView {
   readonly predict: ExperimentFile['predict'];
   /** `shows` tells the page whether a note is still true in an account that its reader has changed. */
   readonly steps: readonly { readonly run: string; readonly note: string; readonly shows: Said }[];
+}
+
+/** The account that an experiment starts from, as data, so that nothing runs on a server. */
+export interface ExperimentAccount {
   readonly world: WorldJson;
   /** Every variable that the start script set. */
   readonly variables: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { loadExperiments } from '@/lib/content/experiments';
-import type { ExperimentView } from '@/lib/lessons/experiment';
+import type { ExperimentAccount, ExperimentView } from '@/lib/lessons/experiment';
 import { scenarioJob } from '@/lib/quizzes/cli-answer';
 import { startInPool } from '@/lib/runner/pool';
 
@@ -15,21 +15,29 @@ const withoutDefaultVpc = `
   unset SUBNET GATEWAY VPC
 `;
 
-const started = new Map<string, Promise<ExperimentView>>();
+export interface StartedExperiment {
+  readonly view: ExperimentView;
+  readonly account: ExperimentAccount;
+}
+
+const started = new Map<string, Promise<StartedExperiment>>();
+
+/** The ids of all experiments. */
+export const listExperiments = async (): Promise<string[]> => [...(await loadExperiments()).keys()];
 
 /**
  * An experiment with its account started, ready for a browser; always the same ids and times, so it is started once.
  * Throws when there is none of that id, when a line of its start fails, or when it tells of a variable that its start
  * does not set.
  */
-export function startExperiment(id: string): Promise<ExperimentView> {
+export function startExperiment(id: string): Promise<StartedExperiment> {
   const known = process.env.NODE_ENV === 'production' ? started.get(id) : undefined;
-  const view = known ?? start(id);
-  started.set(id, view);
-  return view;
+  const experiment = known ?? start(id);
+  started.set(id, experiment);
+  return experiment;
 }
 
-async function start(id: string): Promise<ExperimentView> {
+async function start(id: string): Promise<StartedExperiment> {
   const file = (await loadExperiments()).get(id);
   if (!file) throw new Error(`There is no experiment ${id} in content/experiments.`);
   // In a thread: bash guards globals of its process while it runs, and Next needs them.
@@ -40,5 +48,5 @@ async function start(id: string): Promise<ExperimentView> {
     if (value === undefined) throw new Error(`experiments/${id}.yaml: its start does not set ${name}.`);
     return { name, value, what };
   });
-  return { id, title, say, given, predict, steps, world, variables: shell.env };
+  return { view: { id, title, say, given, predict, steps }, account: { world, variables: shell.env } };
 }

@@ -4,7 +4,6 @@ import { refuse } from '@/lib/auth/user-error';
 import { findLesson, lessonDocument, loadLessons } from '@/lib/content/lessons';
 import * as lessons from '@/lib/db/lessons';
 import type { User } from '@/lib/db/users';
-import type { ExperimentView } from '@/lib/lessons/experiment';
 import type { Lesson } from '@/lib/lessons/lesson';
 import { experimentsIn } from '@/lib/lessons/parts';
 import type { LessonFeedback, LessonProgress, LessonSummary } from '@/lib/lessons/views';
@@ -14,7 +13,7 @@ import { markAnswer } from '@/lib/quizzes/mark-answer';
 import { maxPoints, type Question } from '@/lib/quizzes/question';
 import { questionView } from '@/lib/quizzes/question-view';
 import type { QuestionView } from '@/lib/quizzes/views';
-import { startExperiment } from './experiments';
+import { type StartedExperiment, startExperiment } from './experiments';
 import { lessonVersion } from './lesson-versions';
 
 const Slug = z.string().max(100);
@@ -49,7 +48,7 @@ export interface LessonPage extends Omit<LessonSummary, 'questions'>, Pick<Lesso
   /** MDX of our own. */
   readonly body: string;
   readonly questions: readonly QuestionView[];
-  readonly experiments: readonly ExperimentView[];
+  readonly experiments: readonly StartedExperiment[];
 }
 
 export async function findLessonPage(slug: string): Promise<LessonPage | undefined> {

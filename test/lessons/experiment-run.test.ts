@@ -3,7 +3,9 @@ import { fromJson } from '@/lib/engine/world';
 import { experimentRun } from '@/lib/lessons/experiment-run';
 import { startExperiment } from '@/lib/usecases/experiments';
 
-const { steps, world, variables } = await startExperiment('pull-both-interfaces');
+const { view, account } = await startExperiment('pull-both-interfaces');
+const { steps } = view;
+const { world, variables } = account;
 const begin = () => experimentRun(fromJson(world), variables);
 const [first] = steps;
 if (!first) throw new Error('the experiment has no first step');

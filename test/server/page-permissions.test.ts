@@ -34,6 +34,7 @@ describe('who may open what, and send which form', () => {
     (id.split(' ')[1] ?? '')
       .replace('/labs/[slug]', `/labs/${lab}`)
       .replace('/lessons/[slug]', `/lessons/${lesson}`)
+      .replace('/experiments/[slug]', '/experiments/pull-both-interfaces')
       .replace('/quizzes/[slug]', `/quizzes/${quiz}`)
       .replace('/classes/[id]', `/classes/${own.classId}`)
       .replace('/grading/[id]', `/grading/${own.answer}`);

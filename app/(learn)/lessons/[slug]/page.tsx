@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { MDXRemote } from 'next-mdx-remote/rsc';
 import { EndCard } from '@/components/lesson/end-card';
 import { LessonState } from '@/components/lesson/lesson-state';
-import { lessonComponents } from '@/components/lesson/mdx';
+import { lessonComponents, wordsLook } from '@/components/lesson/mdx';
 import { Page } from '@/components/site/page';
 import { findLessonPage, listLessons } from '@/lib/usecases/lessons';
 import { answerLessonQuestionAction, finishLessonAction } from '../actions';
@@ -32,7 +32,7 @@ export default async function LessonPage({ params }: Props) {
           <h1 className="text-3xl">{title}</h1>
           <p className="mt-3 max-w-[31.5rem] text-dim">{summary}</p>
           <p className="mt-2 text-sm text-dim">{facts.join(' · ')}</p>
-          <div className="mt-8">
+          <div className={`mt-8 ${wordsLook}`}>
             <MDXRemote source={body} components={lessonComponents(lesson, answerLessonQuestionAction)} />
           </div>
           <EndCard slug={slug} proved={proved} next={next} action={finishLessonAction} />
