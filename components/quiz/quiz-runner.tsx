@@ -1,19 +1,15 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { ApiError } from '../site/api';
 import { Button } from '../ui/button';
 import { ErrorPanel } from '../ui/error-panel';
 import { LinkButton } from '../ui/link-button';
+import { AddressReader } from './address';
 import { SittingSkeleton, StartSkeleton } from './skeletons';
 import { Start } from './start';
 import { useQuiz } from './use-quiz';
-
-// Who only looks at the page needs neither; each comes when there is an attempt to show.
-const Sitting = dynamic(() => import('./sitting').then((module) => module.Sitting), { loading: SittingSkeleton });
-const Result = dynamic(() => import('./result').then((module) => module.Result), { loading: SittingSkeleton });
 
 /**
  * A quiz as this person has it: to begin, under way, or handed in. `children` is what the page says of the quiz; it gives
@@ -21,7 +17,6 @@ const Result = dynamic(() => import('./result').then((module) => module.Result),
  */
 export function QuizRunner({ slug, children }: { slug: string; children: ReactNode }) {
   const quiz = useQuiz(slug);
-  const { phase } = quiz;
   const [refusal, setRefusal] = useState<string>();
 
   const start = async () => {
@@ -34,6 +29,32 @@ export function QuizRunner({ slug, children }: { slug: string; children: ReactNo
     }
   };
 
+  return (
+    <>
+      <Suspense>
+        <AddressReader onRead={quiz.read} />
+      </Suspense>
+      <Shown slug={slug} quiz={quiz} refusal={refusal} onStart={start}>
+        {children}
+      </Shown>
+    </>
+  );
+}
+
+function Shown({
+  slug,
+  quiz,
+  refusal,
+  onStart,
+  children,
+}: {
+  slug: string;
+  quiz: ReturnType<typeof useQuiz>;
+  refusal: string | undefined;
+  onStart: () => Promise<void>;
+  children: ReactNode;
+}) {
+  const { phase } = quiz;
   switch (phase.kind) {
     case 'loading':
       if (quiz.attemptId) return <SittingSkeleton />;
@@ -61,27 +82,29 @@ export function QuizRunner({ slug, children }: { slug: string; children: ReactNo
             assigned={quiz.assigned}
             refusal={refusal}
             signIn={signInTo(slug)}
-            onStart={start}
+            onStart={onStart}
           />
         </>
       );
-    case 'attempt':
-      return phase.attempt.state === 'open' ? (
-        <Sitting
+    case 'sitting':
+      return (
+        <phase.Screen
           key={phase.attempt.id}
           attempt={phase.attempt}
           takesFocus={phase.takesFocus}
-          onClosed={quiz.show}
+          onClosed={quiz.close}
           signIn={signInTo(slug)}
         />
-      ) : (
-        <Result
+      );
+    case 'result':
+      return (
+        <phase.Screen
           key={phase.attempt.id}
           attempt={phase.attempt}
           takesFocus={phase.takesFocus}
           refusal={refusal}
-          onChanged={quiz.show}
-          onStart={start}
+          onChanged={quiz.change}
+          onStart={onStart}
         />
       );
   }

@@ -9,6 +9,7 @@ import { Notice } from '../ui/notice';
 import { Cell, HeadCell, Table } from '../ui/table';
 import { Due } from './due';
 import { gradeWords } from './points';
+import { fetchAhead, resultScreen, sittingScreen } from './screens';
 import { shortTime } from './times';
 
 /** What can be done now, and what was done before. */
@@ -55,7 +56,7 @@ export function Start({
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {next ? (
           <>
-            <LinkButton variant="primary" href={`?attempt=${next.id}`} prefetch={false}>
+            <LinkButton variant="primary" href={`?attempt=${next.id}`} prefetch={false} {...aheadOf(next)}>
               Continue
             </LinkButton>
             <p className="text-dim">
@@ -64,7 +65,7 @@ export function Start({
             </p>
           </>
         ) : (
-          <Button variant="primary" busy={starting} onClick={start}>
+          <Button variant="primary" busy={starting} onClick={start} {...aheadOf({ state: 'open' })}>
             {starting ? 'Starting' : words}
           </Button>
         )}
@@ -77,6 +78,12 @@ export function Start({
       {attempts.length > 0 && <Earlier attempts={attempts} />}
     </div>
   );
+}
+
+/** What opens an attempt fetches its script when it is pointed at. */
+function aheadOf({ state }: Pick<QuizAttemptSummary, 'state'>) {
+  const fetch = () => fetchAhead(state === 'open' ? sittingScreen : resultScreen);
+  return { onPointerEnter: fetch, onFocus: fetch };
 }
 
 const progressWords = ({ answered, questions }: QuizAttemptSummary): string => `${answered} of ${questions} answered`;
@@ -105,7 +112,7 @@ function Earlier({ attempts }: { attempts: readonly QuizAttemptSummary[] }) {
               <Cell>{attempt.assignment?.className ?? 'Practice'}</Cell>
               <Cell>{stateWords(attempt)}</Cell>
               <Cell className="whitespace-nowrap">
-                <Link href={`?attempt=${attempt.id}`} prefetch={false} className="underline">
+                <Link href={`?attempt=${attempt.id}`} prefetch={false} className="underline" {...aheadOf(attempt)}>
                   {attempt.state === 'open' ? 'Continue' : 'Look at it'}
                   <span className="sr-only">, begun {shortTime(attempt.startedAt)}</span>
                 </Link>

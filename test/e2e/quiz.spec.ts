@@ -246,6 +246,35 @@ test('a result stands in the order of the attempt, and says which choice is righ
   await expect(page.locator('#question-2 [data-verdict="refused"]')).toHaveCount(0);
 });
 
+test('the text of the page stands from the first, and is not made anew by the script', async ({ page }) => {
+  await page.addInitScript(() => {
+    const watch = new MutationObserver(() => {
+      const heading = document.querySelector('h1');
+      if (!heading) return;
+      watch.disconnect();
+      Object.assign(window, { heading });
+    });
+    watch.observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(path);
+  await expect(page.getByRole('button', { name: 'Start the quiz' })).toBeVisible();
+  expect(await page.evaluate(() => (window as unknown as { heading: Element }).heading.isConnected)).toBe(true);
+});
+
+test('a script that does not come is told, and asked for again', async ({ page }) => {
+  await page.goto(path);
+  const button = page.getByRole('button', { name: 'Start the quiz' });
+  await expect(button).toBeVisible();
+  await page.route('**/_next/static/chunks/*.js', (route) =>
+    route.fulfill({ ...away, contentType: 'text/javascript' }),
+  );
+  await button.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'A part of this page did not arrive' })).toBeVisible();
+  await page.unroute('**/_next/static/chunks/*.js');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: /Question 1 of 10/ })).toBeVisible();
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
   test('the page says that a quiz needs it, and waits for nothing', async ({ page }) => {

@@ -1,9 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Suspense } from 'react';
 import { QuizIntro } from '@/components/quiz/quiz-intro';
 import { QuizRunner } from '@/components/quiz/quiz-runner';
-import { StartSkeleton } from '@/components/quiz/skeletons';
 import { Page } from '@/components/site/page';
 import { findQuizPage, listQuizzes } from '@/lib/usecases/quizzes';
 
@@ -21,23 +19,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function QuizPage({ params }: Props) {
   const quiz = await findQuizPage((await params).slug);
   if (!quiz) notFound();
-  const intro = <QuizIntro quiz={quiz} />;
   return (
     <Page width="list">
       <noscript>
         <p className="mb-6 border-y border-line py-4">A quiz needs JavaScript: it saves each answer as you give it.</p>
       </noscript>
-      {/* The island reads the address, which a prerendered page cannot; until then the page says the same. */}
-      <Suspense
-        fallback={
-          <>
-            {intro}
-            <StartSkeleton />
-          </>
-        }
-      >
-        <QuizRunner slug={quiz.slug}>{intro}</QuizRunner>
-      </Suspense>
+      <QuizRunner slug={quiz.slug}>
+        <QuizIntro quiz={quiz} />
+      </QuizRunner>
     </Page>
   );
 }
