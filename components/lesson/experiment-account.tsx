@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { fromJson } from '@/lib/engine/world';
-import type { ExperimentAccount, ExperimentView } from '@/lib/lessons/experiment';
+import type { ExperimentAccount } from '@/lib/lessons/experiment';
 import { experimentRun } from '@/lib/lessons/experiment-run';
 import { AccountPicture, shownOf } from './account-picture';
 
@@ -26,10 +26,13 @@ export function openAccount(title: string, account: ExperimentAccount) {
     <AccountPicture account={shownOf(world)} label={`Picture: ${title}`} changed={new Set(changed)} />
   );
   const runLine = experimentRun(world, account.variables);
-  const run = async (line: string, step: ExperimentView['steps'][number] | undefined): Promise<Ran> => {
+  /** `number`: which of the commands the line is. */
+  const run = async (line: string, number?: number): Promise<Ran> => {
+    const step = number === undefined ? undefined : account.steps[number];
     const { stdout, stderr, refused, note, changed } = await runLine(line, step);
     const said = note !== undefined && { note };
     return { stdout, stderr, refused: refused !== undefined, ...said, picture: draw(changed) };
   };
-  return { picture: draw([]), run };
+  const { right, because } = account;
+  return { picture: draw([]), run, right, because };
 }

@@ -6,19 +6,19 @@ import { LightText } from '@/components/lab/light-text';
 import { printable } from '@/components/lab/transcript';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import type { ExperimentView } from '@/lib/lessons/experiment';
+import type { ExperimentAccount, ExperimentTask } from '@/lib/lessons/experiment';
 import { type Entry, useExperiment } from './use-experiment';
 
 /** Predict, then run each command, then whatever one likes. The picture comes with the account, once one has predicted. */
-export function ExperimentDesk({ view }: { view: Pick<ExperimentView, 'id' | 'title' | 'predict' | 'steps'> }) {
-  const { id, predict, steps } = view;
-  const experiment = useExperiment(view);
-  const { entries, next, done, busy, failed } = experiment;
+export function ExperimentDesk({ task }: { task: ExperimentTask }) {
+  const { id, title, ask, options, runs } = task;
+  const experiment = useExperiment(task);
+  const { entries, next, done, truth, busy, failed } = experiment;
   const [expected, setExpected] = useState<number>();
   const [asked, setAsked] = useState(false);
   const [typed, setTyped] = useState<string>();
   const fields = useRef<HTMLFieldSetElement>(null);
-  const line = typed ?? next?.run ?? '';
+  const line = typed ?? next ?? '';
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -45,11 +45,11 @@ export function ExperimentDesk({ view }: { view: Pick<ExperimentView, 'id' | 'ti
     <div className="flex flex-col gap-4">
       <fieldset ref={fields} className="noscript:hidden">
         <legend className="font-medium">
-          <LightText text={predict.ask} />
+          <LightText text={ask} />
         </legend>
         <p className="text-sm text-dim">Say what you expect before you run anything.</p>
         <div className="mt-2 flex flex-col">
-          {predict.options.map((option, index) => (
+          {options.map((option, index) => (
             <label key={option} className="flex min-h-9 gap-2.5 py-1.5 pointer-coarse:min-h-11">
               <input
                 type="radio"
@@ -74,7 +74,7 @@ export function ExperimentDesk({ view }: { view: Pick<ExperimentView, 'id' | 'ti
       </fieldset>
       {experiment.picture}
       <div className="overflow-hidden rounded bg-terminal text-terminal-ink noscript:hidden">
-        <Log entries={entries} label={`What was run: ${view.title}`} />
+        <Log entries={entries} label={`What was run: ${title}`} />
         <Prompt
           line={line}
           last={entries.at(-1)?.line}
@@ -91,10 +91,10 @@ export function ExperimentDesk({ view }: { view: Pick<ExperimentView, 'id' | 'ti
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm noscript:hidden">
         <div className="max-w-[40rem] text-dim" role="status">
-          {next && <p>{`Command ${done + 1} of ${steps.length}. You may change it, or run another.`}</p>}
-          {!next && expected !== undefined && <Settled predict={predict} expected={expected} />}
+          {next && <p>{`Command ${done + 1} of ${runs.length}. You may change it, or run another.`}</p>}
+          {!next && truth && expected !== undefined && <Settled options={options} truth={truth} expected={expected} />}
         </div>
-        {next && typed !== undefined && typed !== next.run && (
+        {next && typed !== undefined && typed !== next && (
           <Button variant="quiet" size="sm" onClick={() => setTyped(undefined)}>
             Put the command back
           </Button>
@@ -110,17 +110,23 @@ export function ExperimentDesk({ view }: { view: Pick<ExperimentView, 'id' | 'ti
 }
 
 /** What one expected, held against what the commands show. */
-function Settled({ predict, expected }: { predict: ExperimentView['predict']; expected: number }) {
-  const quoted = (index: number) => <q>{plain(predict.options[index] ?? '')}</q>;
-  const isRight = expected === predict.right;
+function Settled({
+  options,
+  truth,
+  expected,
+}: {
+  options: readonly string[];
+  truth: Pick<ExperimentAccount, 'right' | 'because'>;
+  expected: number;
+}) {
+  const quoted = (index: number) => <q>{plain(options[index] ?? '')}</q>;
+  const isRight = expected === truth.right;
   return (
     <div className="flex flex-col gap-1">
       <p>That was the last command. You expected: {quoted(expected)}.</p>
       <div className="text-base text-ink">
-        <p className="font-semibold">
-          {isRight ? 'That is how it is.' : <>It is otherwise: {quoted(predict.right)}.</>}
-        </p>
-        <LightText text={predict.because} />
+        <p className="font-semibold">{isRight ? 'That is how it is.' : <>It is otherwise: {quoted(truth.right)}.</>}</p>
+        <LightText text={truth.because} />
       </div>
       <p>The account is still yours to try other lines in.</p>
     </div>

@@ -43,7 +43,9 @@ export function Experiment({ view }: { view: ExperimentView }) {
           </ol>
         </div>
       </noscript>
-      <ExperimentDesk view={{ id, title, predict, steps }} />
+      <ExperimentDesk
+        task={{ id, title, ask: predict.ask, options: predict.options, runs: steps.map(({ run }) => run) }}
+      />
     </section>
   );
 }

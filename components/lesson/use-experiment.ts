@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useRef, useState } from 'react';
-import type { ExperimentAccount, ExperimentView } from '@/lib/lessons/experiment';
+import type { ExperimentAccount, ExperimentTask } from '@/lib/lessons/experiment';
 import type { openAccount, Ran } from './experiment-account';
 
 export interface Entry extends Omit<Ran, 'picture'> {
@@ -18,18 +18,20 @@ async function fetchAccount(id: string): Promise<ExperimentAccount> {
 }
 
 /** An experiment at work: what was run, which step is next, and the account, which comes when it is first needed. */
-export function useExperiment(view: Pick<ExperimentView, 'id' | 'title' | 'steps'>) {
+export function useExperiment({ id, title, runs }: ExperimentTask) {
   const [entries, setEntries] = useState<readonly Entry[]>([]);
   const [done, setDone] = useState(0);
   const [picture, setPicture] = useState<ReactNode>();
+  /** What the commands show of the prediction. */
+  const [truth, setTruth] = useState<Pick<ExperimentAccount, 'right' | 'because'>>();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const account = useRef<Promise<ReturnType<typeof openAccount>>>(undefined);
 
   /** The account; asked for again when it could not be had. */
   const open = () => {
-    account.current ??= Promise.all([import('./experiment-account'), fetchAccount(view.id)])
-      .then(([module, started]) => module.openAccount(view.title, started))
+    account.current ??= Promise.all([import('./experiment-account'), fetchAccount(id)])
+      .then(([module, started]) => module.openAccount(title, started))
       .catch((error: unknown) => {
         account.current = undefined;
         throw error;
@@ -48,18 +50,20 @@ export function useExperiment(view: Pick<ExperimentView, 'id' | 'title' | 'steps
 
   /** Runs a line; the step that is next when the line is its command. @returns whether it ran */
   const run = async (line: string): Promise<boolean> => {
-    const next = view.steps[done];
-    const step = next && sameLine(line, next.run) ? next : undefined;
+    const next = runs[done];
+    const isStep = next !== undefined && sameLine(line, next);
     setBusy(true);
     setFailed(false);
     try {
       const opened = open();
-      const { picture: drawn, ...ran } = await (await opened).run(line, step);
+      const { run: runIn, right, because } = await opened;
+      const { picture: drawn, ...ran } = await runIn(line, isStep ? done : undefined);
       // Started over meanwhile: this was another account's.
       if (account.current !== opened) return false;
       setEntries((before) => [...before, { line: line.trim(), ...ran }]);
       setPicture(drawn);
-      if (step) setDone(done + 1);
+      setTruth({ right, because });
+      if (isStep) setDone(done + 1);
       return true;
     } catch (error) {
       console.error(error);
@@ -78,5 +82,5 @@ export function useExperiment(view: Pick<ExperimentView, 'id' | 'title' | 'steps
     setFailed(false);
   };
 
-  return { entries, next: view.steps[done], done, picture, busy, failed, run, reset, show };
+  return { entries, next: runs[done], done, picture, truth, busy, failed, run, reset, show };
 }

@@ -46,20 +46,30 @@ export const ExperimentFile = z.strictObject({
 });
 export type ExperimentFile = z.output<typeof ExperimentFile>;
 
-/** An experiment as a page gets it. Its account is a file of its own: few need it, and it would be sent with every page. */
+/** An experiment as its page is made from. */
 export interface ExperimentView {
   readonly id: string;
   readonly title: string;
   readonly say: string;
   readonly given: readonly { readonly name: string; readonly value: string; readonly what: string }[];
-  /** Which option is right is no secret, and is not shown before the last command. */
   readonly predict: ExperimentFile['predict'];
-  /** `shows` tells the page whether a note is still true in an account that its reader has changed. */
   readonly steps: readonly { readonly run: string; readonly note: string; readonly shows: Said }[];
 }
 
-/** The account that an experiment starts from, as data, so that nothing runs on a server. */
-export interface ExperimentAccount {
+/** What the page has from the beginning: what is to be predicted, and the commands to run. */
+export interface ExperimentTask
+  extends Pick<ExperimentView, 'id' | 'title'>,
+    Pick<ExperimentFile['predict'], 'ask' | 'options'> {
+  readonly runs: readonly string[];
+}
+
+/**
+ * What comes when one predicts, as a file of its own, since few do and it would be sent with every page: the account that the
+ * commands start from, as data, so that nothing runs on a server, and what they show.
+ */
+export interface ExperimentAccount extends Pick<ExperimentFile['predict'], 'right' | 'because'> {
+  /** For each command; `shows` tells whether the note is still true in an account that its reader has changed. */
+  readonly steps: readonly { readonly note: string; readonly shows: Said }[];
   readonly world: WorldJson;
   /** Every variable that the start script set. */
   readonly variables: Readonly<Record<string, string>>;

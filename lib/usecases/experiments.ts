@@ -48,5 +48,10 @@ async function start(id: string): Promise<StartedExperiment> {
     if (value === undefined) throw new Error(`experiments/${id}.yaml: its start does not set ${name}.`);
     return { name, value, what };
   });
-  return { view: { id, title, say, given, predict, steps }, account: { world, variables: shell.env } };
+  const { right, because } = predict;
+  const shown = steps.map(({ note, shows }) => ({ note, shows }));
+  return {
+    view: { id, title, say, given, predict, steps },
+    account: { right, because, steps: shown, world, variables: shell.env },
+  };
 }
