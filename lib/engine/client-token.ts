@@ -1,5 +1,5 @@
 import { errors } from './aws-error';
-import { nextSequence } from './ids';
+import { mix, nextSequence } from './ids';
 import { defineTable, type Row } from './table';
 import type { World } from './world';
 
@@ -16,7 +16,8 @@ export const clientTokens = defineTable<UsedToken>()('tokenKey', {});
 
 /**
  * Make an operation idempotent by its `ClientToken`: with a known token and the same parameters, the ids made by
- * the first call; otherwise `make` runs and its ids are remembered. Refuses other parameters.
+ * the first call; otherwise `make` runs and its ids are remembered. Refuses other parameters, and tokens of more than 64
+ * characters.
  * Source: https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html; eni-ground-truth section 2.
  */
 export function once(
@@ -26,6 +27,7 @@ export function once(
   make: () => readonly string[],
 ): readonly string[] {
   if (!input.ClientToken) return make();
+  if (input.ClientToken.length > 64) throw errors.clientToken(input.ClientToken);
   const tokenKey = `${operation}/${input.ClientToken}`;
   const request = JSON.stringify(Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1)));
   const used = world.clientTokens.get(tokenKey);
@@ -34,4 +36,18 @@ export function once(
   const resources = make();
   world.clientTokens.insert({ creation: nextSequence(world), tokenKey, request, resources });
   return resources;
+}
+
+/**
+ * What an answer shows as `ClientToken`: the given one, or one that AWS made up. That is drawn from the id of what the call
+ * made, so that it uses no number.
+ */
+export function answeredToken(
+  { seed }: World,
+  { ClientToken }: { ClientToken?: string | undefined },
+  id: string,
+): string {
+  if (ClientToken) return ClientToken;
+  const hex = [0, 1, 2, 3].map((part) => mix(`${seed}/token/${id}`, part).toString(16).padStart(8, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 }

@@ -19,6 +19,30 @@ export const idPrefixes = {
   vpc: 'vpc',
   vpcCidrAssociation: 'vpc-cidr-assoc',
   dhcpOptions: 'dopt',
+  egressOnlyInternetGateway: 'eigw',
+  routeTable: 'rtb',
+  networkAcl: 'acl',
+  prefixList: 'pl',
+  natGateway: 'nat',
+  vpcPeeringConnection: 'pcx',
+  vpcEndpoint: 'vpce',
+  customerGateway: 'cgw',
+  vpnGateway: 'vgw',
+  vpnConnection: 'vpn',
+  transitGateway: 'tgw',
+  transitGatewayAttachment: 'tgw-attach',
+  transitGatewayRouteTable: 'tgw-rtb',
+  flowLog: 'fl',
+  trafficMirrorFilter: 'tmf',
+  trafficMirrorFilterRule: 'tmfr',
+  trafficMirrorTarget: 'tmt',
+  trafficMirrorSession: 'tms',
+  networkInsightsPath: 'nip',
+  networkInsightsAnalysis: 'nia',
+  networkInterfacePermission: 'eni-perm',
+  networkAclAssociation: 'aclassoc',
+  routeTableAssociation: 'rtbassoc',
+  serviceAttachment: 'ela-attach',
   volume: 'vol',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
@@ -38,6 +62,13 @@ export function newId(world: World, kind: IdKind): string {
 /** The id of something that an account has from the start: drawn from the seed alone, the same at every call. */
 export const standingId = (world: World, kind: IdKind): string =>
   `${idPrefixes[kind]}-0${hex64(`${world.seed}/${kind}`, 0)}`;
+
+/**
+ * The id of something that comes with another resource, such as a VPC's main route table: drawn from that one's id, so that it
+ * uses no number and the ids of all that is made afterwards stay what they were.
+ */
+export const derivedId = (world: World, kind: IdKind, of: string): string =>
+  `${idPrefixes[kind]}-0${hex64(`${world.seed}/${kind}/${of}`, 0)}`;
 
 /**
  * A new MAC address: unicast and locally administered, the first byte one of a few for each zone.

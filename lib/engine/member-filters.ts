@@ -18,8 +18,13 @@ export function memberFilters<R extends object>(
   };
   return Object.fromEntries(
     documented.map((filter) => {
-      const path = (paths[filter] ?? memberPath(filter)).split('.');
-      return [filter, (row: R) => valuesAt(showOnce(row), path)];
+      // Most calls use none of them.
+      let path: string[] | undefined;
+      const pathOnce = () => {
+        path ??= (paths[filter] ?? memberPath(filter)).split('.');
+        return path;
+      };
+      return [filter, (row: R) => valuesAt(showOnce(row), pathOnce())];
     }),
   );
 }

@@ -39,8 +39,11 @@ export type Shape = (
   | StructureShape
   | NotModelledShape
 ) & {
-  /** `byRun`: AWS requires it and refuses its absence in words of the operation's own, which `run` knows. */
-  readonly required?: true | 'byRun';
+  /**
+   * `byRun`: AWS requires it and refuses its absence in words of the operation's own, which `run` knows.
+   * `byClient`: AWS requires it and every client makes it up by itself, as an idempotency token.
+   */
+  readonly required?: true | 'byRun' | 'byClient';
   /** How AWS's sentence on a missing value spells it, where that is not the name with its first letter small. */
   readonly wire?: string;
 };

@@ -10,6 +10,31 @@ export const delaysSeconds = {
   'instance-terminated': 30,
   /** From TerminateInstances until it is listed no more, about an hour. Source: eni-ground-truth section 1, 9. */
   'instance-forgotten': 3_630,
+  /** From DeleteManagedPrefixList until the list is gone. Assumed: it says only that it takes a moment. */
+  'prefix-list-deleted': 3,
+  /** From DeleteNatGateway until `deleted`, when its interface is gone. Assumed: about a minute. */
+  'nat-gateway-deleted': 60,
+  /** From DeleteNatGateway, or a failed creation, until it is listed no more, about an hour. Source: eni-ground-truth section 8. */
+  'nat-gateway-forgotten': 3_660,
+  /** From taking addresses off a NAT gateway until they are gone. Assumed: ten seconds without connections. */
+  'nat-gateway-drained': 10,
+  /** From the deletion of a transit gateway's attachment until it is `deleted`, when its interfaces are gone. Assumed: a minute. */
+  'transit-gateway-attachment-deleted': 60,
+  /** From the deletion of a transit gateway, an attachment or a route table of it until it is listed no more. Assumed: an hour. */
+  'transit-gateway-forgotten': 3_660,
+  /** From a request for VPC peering until it expires, and until an expired one is listed no more. */
+  'peering-expired': 7 * 86_400,
+  'peering-request-forgotten': 9 * 86_400,
+  /** From the end of a VPC peering connection until it is listed no more. Source of all three: the VPC peering guide, lifecycle. */
+  'peering-forgotten': 2 * 3_600,
+  /** From DeleteVpcEndpoints until an interface endpoint and its interfaces are gone. Assumed: half a minute. */
+  'vpc-endpoint-deleted': 30,
+  /** From DetachVpnGateway until `detached`. Assumed: five seconds. */
+  'vpn-gateway-detached': 5,
+  /** From DeleteVpnConnection until `deleted`, when its gateways are free. Assumed: half a minute. */
+  'vpn-connection-deleted': 30,
+  /** From the deletion of a customer gateway, virtual private gateway or VPN connection until it is listed no more. Assumed: an hour. */
+  'vpn-forgotten': 3_600,
 } as const;
 export type TimerKind = keyof typeof delaysSeconds;
 

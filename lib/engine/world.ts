@@ -1,15 +1,41 @@
 import { addresses } from './address/address';
 import { clientTokens } from './client-token';
+import { customerGateways } from './customer-gateway/customer-gateway';
+import { dhcpOptions } from './dhcp-options/dhcp-options';
+import { makeDefaultDhcpOptions } from './dhcp-options/make-default-dhcp-options';
+import { egressOnlyInternetGateways } from './egress-only-internet-gateway/egress-only-internet-gateway';
+import { flowLogs } from './flow-log/flow-log';
 import { instances } from './instance/instance';
 import { internetGateways } from './internet-gateway/internet-gateway';
+import { natGateways } from './nat-gateway/nat-gateway';
+import { makeDefaultNetworkAcl } from './network-acl/make-default-network-acl';
+import { networkAcls } from './network-acl/network-acl';
+import { networkInsightsAnalyses } from './network-insights/network-insights-analysis';
+import { networkInsightsPaths } from './network-insights/network-insights-path';
 import { networkInterfaces } from './network-interface/network-interface';
+import { networkInterfacePermissions } from './network-interface/network-interface-permission';
+import { prefixLists } from './prefix-list/prefix-list';
 import { defaultQuotas, type Quotas } from './quotas';
+import { addRoute } from './route-table/add-route';
+import { makeMainRouteTable } from './route-table/make-main-route-table';
+import { routeTables } from './route-table/route-table';
 import { securityGroups } from './security-group/security-group';
 import { securityGroupRules } from './security-group/security-group-rule';
 import { subnets } from './subnet/subnet';
 import { type Journal, type Row, Table, type TableDefinition } from './table';
 import { timers } from './timer';
+import { trafficMirrorFilters } from './traffic-mirror/traffic-mirror-filter';
+import { trafficMirrorFilterRules } from './traffic-mirror/traffic-mirror-filter-rule';
+import { trafficMirrorSessions } from './traffic-mirror/traffic-mirror-session';
+import { trafficMirrorTargets } from './traffic-mirror/traffic-mirror-target';
+import { transitGateways } from './transit-gateway/transit-gateway';
+import { transitGatewayAttachments } from './transit-gateway-attachment/transit-gateway-attachment';
+import { transitGatewayRouteTables } from './transit-gateway-route-table/transit-gateway-route-table';
 import { vpcs } from './vpc/vpc';
+import { vpcEndpoints } from './vpc-endpoint/vpc-endpoint';
+import { vpcPeeringConnections } from './vpc-peering-connection/vpc-peering-connection';
+import { vpnConnections } from './vpn-connection/vpn-connection';
+import { vpnGateways } from './vpn-gateway/vpn-gateway';
 
 /** One table for each resource, in the order in which a world is written out. */
 const definitions = {
@@ -21,6 +47,28 @@ const definitions = {
   instances,
   networkInterfaces,
   addresses,
+  dhcpOptions,
+  egressOnlyInternetGateways,
+  routeTables,
+  networkAcls,
+  prefixLists,
+  natGateways,
+  vpcPeeringConnections,
+  vpcEndpoints,
+  customerGateways,
+  vpnGateways,
+  vpnConnections,
+  transitGateways,
+  transitGatewayAttachments,
+  transitGatewayRouteTables,
+  flowLogs,
+  trafficMirrorFilters,
+  trafficMirrorFilterRules,
+  trafficMirrorTargets,
+  trafficMirrorSessions,
+  networkInsightsPaths,
+  networkInsightsAnalyses,
+  networkInterfacePermissions,
   clientTokens,
   timers,
 };
@@ -54,7 +102,8 @@ export interface WorldJson extends Account {
   readonly sequence: number;
   readonly now: number;
   readonly quotas: Quotas;
-  readonly tables: { readonly [K in TableName]: readonly Row[] };
+  /** Tables without a row are left out. */
+  readonly tables: { readonly [K in TableName]?: readonly Row[] };
 }
 
 /** Raised when the form of a stored world changes; `fromJson` then brings old ones up to date. */
@@ -104,7 +153,10 @@ export function toJson(world: World): WorldJson {
     sequence: world.sequence,
     now: world.now,
     quotas: world.quotas,
-    tables: Object.fromEntries(tableNames.map((name) => [name, world[name].list()])) as unknown as WorldJson['tables'],
+    tables: Object.fromEntries(
+      // Most accounts use few kinds of resources, and each is written with every step that is kept.
+      tableNames.filter((name) => world[name].size > 0).map((name) => [name, world[name].list()]),
+    ) as WorldJson['tables'],
   };
 }
 
@@ -119,7 +171,25 @@ export function fromJson(json: WorldJson): World {
     const table = tableOf(world, name);
     for (const row of json.tables[name] ?? []) table.restore(table.idOf(row), row);
   }
+  completeVpcs(world);
   return world;
+}
+
+/** Give the VPCs of a world that was stored before there were route tables, network ACLs and DHCP options what AWS gives every VPC. */
+function completeVpcs(world: World): void {
+  world.journal.entries = [];
+  for (const vpc of world.vpcs.list()) {
+    const { DhcpOptionsId, creation } = vpc;
+    if (DhcpOptionsId !== 'default' && !world.dhcpOptions.get(DhcpOptionsId)) makeDefaultDhcpOptions(world, creation);
+    if (world.networkAcls.count('default', vpc.VpcId) === 0) makeDefaultNetworkAcl(world, vpc);
+    if (world.routeTables.count('main', vpc.VpcId) > 0) continue;
+    const { RouteTableId } = makeMainRouteTable(world, vpc);
+    const gateway = vpc.IsDefault && world.internetGateways.first('attachedTo', vpc.VpcId);
+    if (!gateway) continue;
+    const target = { GatewayId: gateway.InternetGatewayId };
+    addRoute(world, RouteTableId, { DestinationCidrBlock: '0.0.0.0/0', target, Origin: 'CreateRoute' });
+  }
+  world.journal.entries = undefined;
 }
 
 /** A table by its name, for code that walks all of them. */

@@ -1,25 +1,34 @@
-import { expect } from 'vitest';
-import { containsBlock, containsIp, overlaps, parseIp } from '@/lib/engine/ip';
-import { isReserved, subnetBlock } from '@/lib/engine/subnet/subnet';
-import type { Row } from '@/lib/engine/table';
-import { vpcBlock } from '@/lib/engine/vpc/vpc';
-import { fromJson, tableNames, tableOf, toJson, type World } from '@/lib/engine/world';
+import { isLive, type NatGateway } from '@/lib/engine/nat-gateway/nat-gateway';
+import type { Change, Row } from '@/lib/engine/table';
+import { fromJson, type TableName, tableNames, tableOf, toJson, type World } from '@/lib/engine/world';
+import { expectAddressesAndInstances } from './sound/addresses-and-instances';
+import { areSame, hold } from './sound/hold';
+import { expectInterfacesSound } from './sound/interfaces';
+import { expectNetworks } from './sound/networks';
+import { expectPrivateLinks } from './sound/private-links';
+import { expectSoundRoutes } from './sound/routes';
+import { expectSoundGroups } from './sound/security-groups';
+import { expectTransitAndWatching } from './sound/transit-and-watching';
 
 export const bytes = (world: World): string => JSON.stringify(toJson(world));
 
-/** The bytes but for `sequence`, which an undo does not turn back. */
-export const bytesBut = (world: World): string => JSON.stringify({ ...toJson(world), sequence: 0 });
-
-/** What holds in every world, whatever was called. */
-export function expectSound(world: World): void {
+/** What holds in every world, whatever was called. `changes`, when only what they touched can have lost its place. */
+export function expectSound(world: World, changes?: readonly Change[]): void {
   expectIdsResolve(world);
   expectNetworks(world);
-  expectInterfaces(world);
-  expectRoundTrip(world);
+  expectInterfacesSound(world);
+  expectAddressesAndInstances(world);
+  expectSoundRoutes(world);
+  expectSoundGroups(world);
+  expectPrivateLinks(world);
+  expectTransitAndWatching(world);
+  expectIndexes(world, changes && new Set(changes.map(({ table }) => table)));
 }
 
 /** Tables whose ids others name, by the prefix of the ids. */
 const byPrefix = {
+  dopt: 'dhcpOptions',
+  eigw: 'egressOnlyInternetGateways',
   eipalloc: 'addresses',
   eni: 'networkInterfaces',
   i: 'instances',
@@ -30,100 +39,136 @@ const byPrefix = {
   vpc: 'vpcs',
 } as const;
 
+/**
+ * A used token remembers what it made, also when that is gone; flow logs, and paths that were asked about, stay when
+ * what they name is gone.
+ */
+const outlive: ReadonlySet<TableName> = new Set(['clientTokens', 'flowLogs', 'networkInsightsPaths']);
+
 function expectIdsResolve(world: World): void {
   for (const name of tableNames) {
-    // A used token remembers what it made, also when that is gone.
-    if (name === 'clientTokens') continue;
+    if (outlive.has(name)) continue;
     for (const row of tableOf(world, name).list()) {
-      // A terminated instance is still listed when its network may be gone; it does not show it any more.
-      const { goal: _, ...rest } = row as Row & { goal?: string };
-      const shown = isTerminated(row) ? { ...rest, SubnetId: '', VpcId: '' } : row;
-      for (const [, id = '', prefix = ''] of JSON.stringify(shown, withoutFreeText).matchAll(
-        /"(([a-z-]+)-0[0-9a-f]{16})"/g,
-      )) {
-        if (!(prefix in byPrefix)) continue;
-        const table = tableOf(world, byPrefix[prefix as keyof typeof byPrefix]);
-        expect(table.get(id), `${name} names ${id}`).toBeDefined();
+      // A deleted or failed NAT gateway is still listed when what it names is gone.
+      if (name === 'natGateways' && !isLive(row as NatGateway)) continue;
+      // A peering connection, or a transit gateway's attachment, that came to its end is listed when its VPC may be gone.
+      if ('ended' in row || 'gone' in row) continue;
+      for (const [prefix, id] of namedIn(row)) {
+        hold(tableOf(world, byPrefix[prefix]).get(id), `${name} names ${id}, which is there`);
       }
     }
   }
 }
 
-/** What people write may look like an id. */
-const freeText = new Set(['Tags', 'TagSet', 'GroupName', 'Description', 'ClientToken', 'KeyName']);
-const withoutFreeText = (key: string, value: unknown): unknown => (freeText.has(key) ? undefined : value);
+type Named = readonly (readonly [prefix: keyof typeof byPrefix, id: string])[];
+
+// Records never change, so each is read once.
+const known = new WeakMap<Row, Named>();
+
+/** The ids in a record that must be those of records. */
+function namedIn(row: Row): Named {
+  const read = known.get(row);
+  if (read) return read;
+  // A terminated instance is still listed when its network may be gone; it does not show it any more.
+  const { goal: _, ...rest } = row as Row & { goal?: string };
+  const left = namesPeer(row) ? { ...row, referencedGroup: '', peering: '' } : row;
+  const shown = isTerminated(row) ? { ...rest, SubnetId: '', VpcId: '' } : left;
+  const text = JSON.stringify(shown, withoutFreeText);
+  const named = [...text.matchAll(/"(([a-z-]+)-0[0-9a-f]{16})"/g)].flatMap(([, id = '', prefix = '']) =>
+    Object.hasOwn(byPrefix, prefix) ? [[prefix as keyof typeof byPrefix, id] as const] : [],
+  );
+  known.set(row, named);
+  return named;
+}
+
+/** What people write may look like an id; a gateway's last VPC may be gone. */
+const freeText = new Set(['detachedFrom', 'Tags', 'TagSet', 'GroupName', 'Description', 'ClientToken', 'KeyName']);
+const withoutFreeText = (key: string, value: unknown): unknown =>
+  freeText.has(key) || isRouteTarget(key, value) ? undefined : value;
+
+/** A route goes on naming its target when that is gone: it is then a blackhole. */
+const isRouteTarget = (key: string, value: unknown): boolean => key === 'target' && typeof value === 'object';
+
+/** A rule may go on naming a group of a peered VPC, and the connection, when they are gone: it is then stale. */
+const namesPeer = (row: object): boolean => 'peering' in row;
 
 const isTerminated = (row: object): boolean => 'goal' in row && row.goal === 'terminated';
 
-function expectNetworks(world: World): void {
-  for (const vpc of world.vpcs.list()) {
-    const subnets = world.subnets.by('VpcId', vpc.VpcId);
-    const blocks = subnets.map(subnetBlock);
-    for (const [index, block] of blocks.entries()) {
-      expect(containsBlock(vpcBlock(vpc), block), 'a subnet lies inside its VPC').toBe(true);
-      expect(
-        blocks.slice(0, index).some((other) => overlaps(other, block)),
-        'subnets do not overlap',
-      ).toBe(false);
+/** The indexes, which grew call by call, are those of a table that was filled in one go. */
+export function expectIndexes(world: World, touched?: ReadonlySet<string>): void {
+  for (const name of tableNames) {
+    if (touched && !touched.has(name)) continue;
+    const table = tableOf(world, name);
+    // The buckets are the table's own affair; only this comparison looks inside.
+    const { indexes } = table as unknown as {
+      indexes: {
+        name: string;
+        keysOf: (row: Row) => string | undefined | readonly string[];
+        buckets: Map<string, { list(): Row[] }>;
+      }[];
+    };
+    const rows = table.list();
+    hold(isInOrder(rows), `${name} are listed in order of creation`);
+    for (const index of indexes) {
+      const filed = new Map<string, Row[]>();
+      for (const row of rows) {
+        const keys = index.keysOf(row) ?? [];
+        for (const key of new Set(typeof keys === 'string' ? [keys] : keys)) {
+          const bucket = filed.get(key);
+          if (bucket) bucket.push(row);
+          else filed.set(key, [row]);
+        }
+      }
+      hold(filed.size === index.buckets.size, `${name} by ${index.name} has the keys of its records`);
+      for (const [key, bucket] of filed) {
+        hold(areSame(bucket, index.buckets.get(key)?.list() ?? []), `${name} by ${index.name} ${key} has its records`);
+      }
     }
-    const groups = world.securityGroups.by('VpcId', vpc.VpcId);
-    expect(groups.filter(({ GroupName }) => GroupName === 'default')).toHaveLength(1);
-    expect(new Set(groups.map(({ GroupName }) => GroupName)).size).toBe(groups.length);
-    expect(world.internetGateways.count('attachedTo', vpc.VpcId)).toBeLessThan(2);
-  }
-  expect(world.vpcs.count('default', 'default')).toBeLessThan(2);
-}
-
-function expectInterfaces(world: World): void {
-  const held = new Set<string>();
-  for (const eni of world.networkInterfaces.list()) {
-    const subnet = world.subnets.get(eni.SubnetId);
-    expect(eni.VpcId).toBe(subnet?.VpcId);
-    expect(eni.AvailabilityZone).toBe(subnet?.AvailabilityZone);
-    expect(eni.PrivateIpAddresses.map(({ Primary }) => Primary)).toEqual(
-      eni.PrivateIpAddresses.map((_, at) => at === 0),
-    );
-    expect(eni.groups.length).toBeGreaterThan(0);
-    for (const group of eni.groups) expect(world.securityGroups.get(group)?.VpcId).toBe(eni.VpcId);
-    for (const { PrivateIpAddress } of eni.PrivateIpAddresses) {
-      const ip = parseIp(PrivateIpAddress) ?? -1;
-      const block = subnet && subnetBlock(subnet);
-      expect(block && containsIp(block, ip) && !isReserved(block, ip), `${PrivateIpAddress} is usable`).toBe(true);
-      expect(held.has(`${eni.SubnetId}/${PrivateIpAddress}`), `${PrivateIpAddress} is held once`).toBe(false);
-      held.add(`${eni.SubnetId}/${PrivateIpAddress}`);
-    }
-  }
-  for (const { association } of world.addresses.list()) {
-    if (!association) continue;
-    const eni = world.networkInterfaces.get(association.NetworkInterfaceId);
-    const ips = eni?.PrivateIpAddresses.map(({ PrivateIpAddress }) => PrivateIpAddress);
-    expect(ips, 'an Elastic IP is on an address of its interface').toContain(association.PrivateIpAddress);
-    expect(world.internetGateways.count('attachedTo', eni?.VpcId ?? '')).toBe(1);
-  }
-  for (const instance of world.instances.list()) {
-    const attachments = world.networkInterfaces.by('InstanceId', instance.InstanceId);
-    const places = attachments.map(({ Attachment }) => `${Attachment?.NetworkCardIndex}/${Attachment?.DeviceIndex}`);
-    expect(new Set(places).size, 'one interface at a device index').toBe(places.length);
-    if (instance.goal !== 'terminated') expect(places, 'eth0 is always there').toContain('0/0');
   }
 }
 
-/** JSON and back is the same world, and its indexes are those that grew call by call. */
-function expectRoundTrip(world: World): void {
+const isInOrder = (rows: readonly Row[]): boolean =>
+  rows.every(({ creation }, index) => index === 0 || creation >= (rows[index - 1]?.creation ?? 0));
+
+/** JSON and back is the same world. */
+export function expectRoundTrip(world: World): void {
   const text = bytes(world);
   const copy = fromJson(JSON.parse(text));
-  expect(bytes(copy)).toBe(text);
-  for (const name of tableNames) expect(indexed(copy, name), `indexes of ${name}`).toEqual(indexed(world, name));
+  hold(bytes(copy) === text, 'JSON and back is the same world');
+  expectIndexes(copy);
 }
 
-/** Every bucket of every index, as ids in order. */
-function indexed(world: World, name: (typeof tableNames)[number]): unknown {
-  const table = tableOf(world, name);
-  // The buckets are the table's own affair; only this comparison looks inside.
-  const { indexes } = table as unknown as {
-    indexes: { name: string; buckets: Map<string, { list(): Row[] }> }[];
-  };
-  return indexes.map((index) =>
-    [...index.buckets].map(([key, bucket]) => [index.name, key, bucket.list().map((row) => table.idOf(row))]).sort(),
-  );
+/** The very records of a world, in order. Records are frozen in the tests, so the same ones are the same bytes. */
+export class Snapshot {
+  private readonly rows: ReadonlyMap<TableName, readonly Row[]>;
+  private readonly sequence: number;
+  private readonly quotas: string;
+
+  constructor(world: World) {
+    this.rows = new Map(tableNames.map((name) => [name, tableOf(world, name).list()]));
+    this.sequence = world.sequence;
+    this.quotas = JSON.stringify(world.quotas);
+  }
+
+  /** The world is what it was, but for the time; an undo does not turn `sequence` back. */
+  expectSame(world: World, options: { afterUndo?: true } = {}): void {
+    hold(world.journal.entries === undefined, 'no call is left open');
+    if (!options.afterUndo) hold(world.sequence === this.sequence, 'no number was used');
+    hold(JSON.stringify(world.quotas) === this.quotas, 'the quotas are what they were');
+    for (const [name, rows] of this.rows) {
+      hold(areSame(tableOf(world, name).list(), rows), `${name} are what they were`);
+    }
+    expectIndexes(world);
+  }
 }
+
+/** Makes whoever edits a value in place fail. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const member of Object.values(value)) deepFreeze(member);
+  return value;
+}
+
+/** The bytes but for `sequence`, which an undo does not turn back. */
+export const bytesBut = (world: World): string => JSON.stringify({ ...toJson(world), sequence: 0 });

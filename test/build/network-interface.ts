@@ -1,3 +1,6 @@
+import { block6Text } from '@/lib/engine/ip6';
+import { subnetBlock6 } from '@/lib/engine/subnet/subnet';
+import { vpcBlocks6 } from '@/lib/engine/vpc/vpc';
 import type { TestAccount } from './account';
 import { runInstance } from './instance';
 
@@ -7,6 +10,10 @@ export interface ShownInterface {
   readonly Status: string;
   readonly MacAddress: string;
   readonly PrivateIpAddress: string;
+  readonly Ipv6Addresses: readonly { Ipv6Address: string; IsPrimaryIpv6: boolean }[];
+  readonly Ipv4Prefixes?: readonly { Ipv4Prefix: string }[];
+  readonly Ipv6Prefixes?: readonly { Ipv6Prefix: string }[];
+  readonly ConnectionTrackingConfiguration?: object;
   readonly PrivateIpAddresses: readonly { PrivateIpAddress: string; Primary: boolean; Association?: PublicAddress }[];
   readonly Groups: readonly { GroupId: string; GroupName: string }[];
   readonly Association?: PublicAddress;
@@ -34,6 +41,24 @@ export function makeVpc(account: TestAccount, cidr = '10.0.0.0/16'): string {
 export function makeSubnet(account: TestAccount, vpcId: string, cidr = '10.0.1.0/24', zone = 'us-east-1a'): string {
   const input = { VpcId: vpcId, CidrBlock: cidr, AvailabilityZone: zone };
   return account.call<{ Subnet: { SubnetId: string } }>('CreateSubnet', input).Subnet.SubnetId;
+}
+
+/** Give a subnet an IPv6 block of its VPC, which gets one of Amazon's where it has none. Answers the subnet's. */
+export function giveIpv6(account: TestAccount, subnetId: string): string {
+  const vpc = account.world.vpcs.get(account.world.subnets.get(subnetId)?.VpcId ?? '');
+  if (!vpc) throw new Error(`${subnetId} lies nowhere`);
+  if (vpcBlocks6(vpc).length === 0) {
+    account.call('AssociateVpcCidrBlock', { VpcId: vpc.VpcId, AmazonProvidedIpv6CidrBlock: true });
+  }
+  const [block] = vpcBlocks6(account.world.vpcs.get(vpc.VpcId) ?? vpc);
+  const taken = account.world.subnets.by('VpcId', vpc.VpcId).flatMap((subnet) => subnetBlock6(subnet)?.base ?? []);
+  const free = Array.from({ length: 256 }, (_, index) => (block?.base ?? 0n) + (BigInt(index) << 64n));
+  const base = free.find((candidate) => !taken.includes(candidate)) ?? 0n;
+  const Ipv6CidrBlock = block6Text({ base, prefix: 64 });
+  account.wait(5);
+  account.call('AssociateSubnetCidrBlock', { SubnetId: subnetId, Ipv6CidrBlock });
+  account.wait(5);
+  return Ipv6CidrBlock;
 }
 
 export function makeGroup(account: TestAccount, vpcId: string, name: string): string {

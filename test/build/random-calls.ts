@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { type Call, execute, findOperation, type Outcome } from '@/lib/engine/execute';
 import { operations } from '@/lib/engine/operations';
 import type { Members, Shape } from '@/lib/engine/shapes';
-import { setTime, type World } from '@/lib/engine/world';
+import { fromJson, setTime, toJson, type World, type WorldJson } from '@/lib/engine/world';
 import { TestAccount } from './account';
 import { Choices, nonsense } from './choices';
 import { runInstance } from './instance';
+import { deepFreeze } from './invariants';
 import {
   allocateAddress,
   attachInterface,
@@ -15,6 +16,13 @@ import {
   makeSubnet,
   makeVpc,
 } from './network-interface';
+import { furnish as furnishAddressesAndInstances } from './random/addresses-and-instances';
+import { furnish as furnishInterfaces } from './random/interfaces';
+import { furnish as furnishPrivateLinks } from './random/private-links';
+import { furnish as furnishRoutes } from './random/routes';
+import { furnish as furnishSecurityGroups } from './random/security-groups';
+import { furnish as furnishTransitAndWatching } from './random/transit-and-watching';
+import { furnish as furnishVpcs } from './random/vpcs';
 import { inputs } from './random-inputs';
 
 /** A call that was made, and when, in ms since 1970 UTC. */
@@ -47,8 +55,20 @@ export const plans: fc.Arbitrary<Plan[]> = fc.noBias(
   ),
 );
 
-/** An account in which most calls find something: networks, groups, instances, interfaces and addresses. */
+const furnished = new Map<boolean, WorldJson>();
+
+/**
+ * An account in which most calls find something: networks, groups, instances, interfaces and addresses. It is made once
+ * and read back each time: the worlds share their records, which are frozen, so that nothing can edit one in place.
+ */
 export function furnishedAccount(hasDefaultVpc: boolean): World {
+  const json = furnished.get(hasDefaultVpc) ?? deepFreeze(toJson(makeFurnishedAccount(hasDefaultVpc)));
+  furnished.set(hasDefaultVpc, json);
+  return fromJson(json);
+}
+
+/** The same account, made call by call. */
+export function makeFurnishedAccount(hasDefaultVpc: boolean): World {
   const account = new TestAccount();
   const spare = account.world.subnets.list().slice(hasDefaultVpc ? 1 : 0);
   for (const { SubnetId } of spare) account.call('DeleteSubnet', { SubnetId });
@@ -69,6 +89,13 @@ export function furnishedAccount(hasDefaultVpc: boolean): World {
   const { AllocationId } = allocateAddress(account);
   account.call('AssociateAddress', { AllocationId, NetworkInterfaceId: loose.NetworkInterfaceId });
   allocateAddress(account);
+  furnishInterfaces(account);
+  furnishRoutes(account);
+  furnishAddressesAndInstances(account);
+  furnishSecurityGroups(account);
+  furnishVpcs(account);
+  furnishPrivateLinks(account);
+  furnishTransitAndWatching(account);
   return account.world;
 }
 
@@ -86,13 +113,19 @@ export function make(world: World, { operation, numbers, seconds }: Plan): { cal
   const choose = new Choices(numbers);
   setTime(world, world.now + seconds * 1000);
   const call = { operation, input: spoil(choose, operation, input(choose, world)), at: world.now };
-  return { call, outcome: execute(world, call) };
+  return { call, outcome: freshlyFrozen(execute(world, call)) };
+}
+
+/** What a call changed is a value from now on: whoever edits it in place fails. */
+function freshlyFrozen(outcome: Outcome): Outcome {
+  if (outcome.ok) for (const { after } of outcome.changes) deepFreeze(after);
+  return outcome;
 }
 
 /** Make a call again, at the same time. */
 export function repeat(world: World, call: MadeCall): Outcome {
   setTime(world, call.at);
-  return execute(world, call);
+  return freshlyFrozen(execute(world, call));
 }
 
 /** One in eight inputs gets something wrong with it. */

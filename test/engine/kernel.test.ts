@@ -17,7 +17,7 @@ describe('the door', () => {
     ['MakeCoffee', {}, 'InvalidAction: The action MakeCoffee is not valid for this web service.'],
     ['__proto__', {}, 'InvalidAction: The action __proto__ is not valid for this web service.'],
     ['constructor', {}, 'InvalidAction: The action constructor is not valid for this web service.'],
-    ['CreateTransitGateway', {}, 'NotModelled: This simulator does not model the operation CreateTransitGateway.'],
+    ['CreateCarrierGateway', {}, 'NotModelled: This simulator does not model the operation CreateCarrierGateway.'],
     ['CreateVpc', { Colour: 'red' }, 'UnknownParameter: The parameter Colour is not recognized'],
     ['CreateVpc', { constructor: 'x' }, 'UnknownParameter: The parameter constructor is not recognized'],
     [
@@ -65,7 +65,7 @@ describe('the door', () => {
     };
     expect(status('CreateVpc', { CidrBlock: '10.0.0.0/16', DryRun: true })).toBe(412);
     expect(status('MakeCoffee', {})).toBe(400);
-    expect(status('CreateTransitGateway', {})).toBe(400);
+    expect(status('CreateCarrierGateway', {})).toBe(400);
   });
 
   test('a list that says nothing is no use of what is not modelled', () => {
