@@ -73,7 +73,6 @@ describe('CreateSubnet', () => {
       { AvailabilityZone: 'us-east-1a', AvailabilityZoneId: 'use1-az1' },
       'InvalidParameterCombination: The parameters availabilityZone and availabilityZoneId cannot be used together.',
     ],
-    [{ Ipv6Native: true }, 'NotModelled: This simulator does not model the parameter Ipv6Native.'],
     [{ VpcId: 'vpc-0123456789abcdef0' }, "InvalidVpcID.NotFound: The vpc ID 'vpc-0123456789abcdef0' does not exist"],
   ])('refuses %j', (input, expected) => {
     const { account, VpcId } = network();
@@ -188,8 +187,8 @@ describe('ModifySubnetAttribute', () => {
     expect(account.refusal('ModifySubnetAttribute', { SubnetId })).toBe(
       'InvalidParameterCombination: No attributes specified.',
     );
-    expect(account.refusal('ModifySubnetAttribute', { SubnetId, EnableDns64: { Value: true } })).toBe(
-      'NotModelled: This simulator does not model the parameter EnableDns64.',
+    expect(account.refusal('ModifySubnetAttribute', { SubnetId, MapCustomerOwnedIpOnLaunch: { Value: true } })).toBe(
+      'NotModelled: This simulator does not model the parameter MapCustomerOwnedIpOnLaunch.',
     );
     expect(
       account.refusal('ModifySubnetAttribute', { SubnetId: unknown, MapPublicIpOnLaunch: { Value: true } }),

@@ -180,6 +180,19 @@ describe('DescribeTags', () => {
     } while (page.NextToken);
     expect(keys).toEqual(Tags.map(({ Key }) => Key));
   });
+
+  test('pages over resources that came together', () => {
+    const { account, VpcId } = network();
+    const Tags = Array.from({ length: 3 }, (_, index) => ({ Key: `key-${index}`, Value: '' }));
+    const table = account.world.routeTables.first('main', VpcId)?.RouteTableId;
+    const acl = account.world.networkAcls.first('default', VpcId)?.NetworkAclId;
+    account.call('CreateTags', { Resources: [VpcId, table, acl], Tags });
+    const first = account.call<Tags>('DescribeTags', { MaxResults: 5 });
+    const second = account.call<Tags>('DescribeTags', { MaxResults: 5, NextToken: first.NextToken });
+    const ids = [...first.Tags, ...second.Tags].map(({ ResourceId, Key }) => `${ResourceId} ${Key}`);
+    expect(new Set(ids).size).toBe(9);
+    expect([first.Tags.length, second.Tags.length]).toEqual([5, 4]);
+  });
 });
 
 describe('TagSpecifications', () => {

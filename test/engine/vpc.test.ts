@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { mainRouteTable } from '@/lib/engine/route-table/route-table';
 import { defaultGroupOf } from '@/lib/engine/security-group/security-group';
 import { TestAccount } from '@/test/build/account';
 import { makeGateway, makeGroup, makeSubnet, makeVpc } from '@/test/build/network-interface';
@@ -133,9 +134,22 @@ describe('CreateVpc', () => {
       { CidrBlock: '10.0.0.0/16', InstanceTenancy: 'host' },
       'UnsupportedTenancy: The tenancy value host is not supported.',
     ],
+    [{ CidrBlock: '127.0.0.0/16' }, "InvalidVpc.Range: The CIDR '127.0.0.0/16' is invalid."],
     [
-      { CidrBlock: '10.0.0.0/16', AmazonProvidedIpv6CidrBlock: true },
-      'NotModelled: This simulator does not model the parameter AmazonProvidedIpv6CidrBlock.',
+      { CidrBlock: '10.0.0.0/16', Ipv6IpamPoolId: 'ipam-pool-0123456789abcdef0' },
+      'NotModelled: This simulator does not model the parameter Ipv6IpamPoolId.',
+    ],
+    [
+      { CidrBlock: '10.0.0.0/16', Ipv6CidrBlockNetworkBorderGroup: 'us-east-1' },
+      'InvalidParameterCombination: The parameter ipv6CidrBlockNetworkBorderGroup requires amazonProvidedIpv6CidrBlock to be true.',
+    ],
+    [
+      {
+        CidrBlock: '10.0.0.0/16',
+        AmazonProvidedIpv6CidrBlock: true,
+        Ipv6CidrBlockNetworkBorderGroup: 'us-west-2-lax-1',
+      },
+      'NotModelled: This simulator does not model the network border group us-west-2-lax-1.',
     ],
   ])('refuses %j', (input, expected) => {
     expect(new TestAccount().refusal('CreateVpc', input)).toBe(expected);
@@ -194,12 +208,21 @@ describe('DeleteVpc', () => {
     expect(account.call('DescribeSecurityGroups', { Filters: [{ Name: 'vpc-id', Values: [VpcId] }] })).toEqual({
       SecurityGroups: [],
     });
+    expect(account.world.routeTables.count('VpcId', VpcId)).toBe(0);
+    expect(account.world.networkAcls.count('VpcId', VpcId)).toBe(0);
   });
 
   test.each<[string, (account: TestAccount, vpcId: string) => unknown]>([
     ['a subnet', makeSubnet],
     ['a group', (account, vpcId) => makeGroup(account, vpcId, 'web')],
     ['a gateway', makeGateway],
+    ['a way out for IPv6', (account, VpcId) => account.call('CreateEgressOnlyInternetGateway', { VpcId })],
+    ['a route table', (account, VpcId) => account.call('CreateRouteTable', { VpcId })],
+    ['a network ACL', (account, VpcId) => account.call('CreateNetworkAcl', { VpcId })],
+    [
+      'a peer',
+      (account, VpcId) => account.call('CreateVpcPeeringConnection', { VpcId, PeerVpcId: account.defaultVpcId }),
+    ],
   ])('is refused with %s', (_, add) => {
     const account = new TestAccount();
     const VpcId = makeVpc(account);
@@ -232,10 +255,10 @@ describe('VPC attributes', () => {
     expect(attribute(account, VpcId, 'enableDnsHostnames')).toEqual({ EnableDnsHostnames: { Value: true }, VpcId });
     account.call('ModifyVpcAttribute', { VpcId, EnableDnsSupport: { Value: false } });
     expect(attribute(account, VpcId, 'enableDnsSupport')).toEqual({ EnableDnsSupport: { Value: false }, VpcId });
-    expect(attribute(account, VpcId, 'enableNetworkAddressUsageMetrics')).toEqual({
-      EnableNetworkAddressUsageMetrics: { Value: false },
-      VpcId,
-    });
+    const metrics = () => attribute(account, VpcId, 'enableNetworkAddressUsageMetrics');
+    expect(metrics()).toEqual({ EnableNetworkAddressUsageMetrics: { Value: false }, VpcId });
+    account.call('ModifyVpcAttribute', { VpcId, EnableNetworkAddressUsageMetrics: { Value: true } });
+    expect(metrics()).toEqual({ EnableNetworkAddressUsageMetrics: { Value: true }, VpcId });
   });
 
   test('one attribute in a call, hostnames only with support', () => {
@@ -279,6 +302,10 @@ describe('CreateDefaultVpc', () => {
     });
     expect(account.world.subnets.size).toBe(6);
     expect(account.world.internetGateways.size).toBe(1);
+    const gateway = account.world.internetGateways.list()[0]?.InternetGatewayId;
+    expect(mainRouteTable(account.world, account.defaultVpcId).routes).toEqual([
+      { DestinationCidrBlock: '0.0.0.0/0', target: { GatewayId: gateway }, Origin: 'CreateRoute' },
+    ]);
   });
 });
 

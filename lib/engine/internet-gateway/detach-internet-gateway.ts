@@ -1,4 +1,5 @@
 import { operation } from '../operation';
+import { forgetGatewayRoutes } from '../route-table/associations';
 import { required, string } from '../shapes';
 import { getVpc } from '../vpc/vpc';
 import type { World } from '../world';
@@ -18,6 +19,7 @@ export const detachInternetGateway = operation({
     const { VpcId } = getVpc(world, input.VpcId);
     if (attachedTo !== VpcId) throw internetGatewayErrors.notAttached(gateway.InternetGatewayId, VpcId);
     if (hasPublicAddress(world, VpcId)) throw internetGatewayErrors.mappedAddresses(VpcId);
+    forgetGatewayRoutes(world, gateway.InternetGatewayId);
     world.internetGateways.replace(gateway);
     return {};
   },

@@ -47,6 +47,34 @@ export const optInRegions: readonly string[] = [
   'mx-central-1',
 ];
 
+/**
+ * Amazon's IPv6 range in each Region, from which a VPC's block is drawn.
+ * Source: https://ip-ranges.amazonaws.com/ip-ranges.json (service EC2; the largest range of several).
+ * Assumed: that VPCs are given blocks of this range only.
+ */
+const ipv6Ranges: { readonly [region: string]: string } = {
+  'us-east-1': '2600:1f18::/36',
+  'us-east-2': '2600:1f16::/36',
+  'us-west-1': '2600:1f1c::/36',
+  'us-west-2': '2600:1f14::/36',
+  'ca-central-1': '2600:1f11::/36',
+  'eu-central-1': '2a05:d014::/36',
+  'eu-north-1': '2a05:d016::/36',
+  'eu-west-1': '2a05:d018::/36',
+  'eu-west-2': '2a05:d01c::/36',
+  'eu-west-3': '2a05:d012::/36',
+  'ap-northeast-1': '2406:da14::/36',
+  'ap-northeast-2': '2406:da12::/36',
+  'ap-northeast-3': '2406:da16::/36',
+  'ap-south-1': '2406:da1a::/36',
+  'ap-southeast-1': '2406:da18::/36',
+  'ap-southeast-2': '2406:da1c::/36',
+  'sa-east-1': '2600:1f1e::/36',
+};
+
+/** The range that the IPv6 blocks of a Region's VPCs are taken from; one for documentation where none is known. */
+export const ipv6Range = (region: string): string => ipv6Ranges[region] ?? '2001:db8::/36';
+
 /** Names of a Region's zones, `us-east-1a` first. */
 export function zonesOf(region: string): string[] {
   return [...(regions[region]?.letters ?? '')].map((letter) => region + letter);

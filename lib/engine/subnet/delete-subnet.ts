@@ -1,10 +1,13 @@
+import { forgetSubnetAcl } from '../network-acl/associations';
 import { operation } from '../operation';
+import { forgetSubnetRoutes } from '../route-table/associations';
 import { required, string } from '../shapes';
 import { subnetErrors } from './errors';
 import { getSubnet } from './subnet';
 
 /**
- * DeleteSubnet: refused while any interface lies in it, attached or not.
+ * DeleteSubnet: refused while any interface lies in it, attached or not. Its associations with a route table and a network ACL
+ * go with it.
  * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSubnet.html; eni-ground-truth section 7.
  */
 export const deleteSubnet = operation({
@@ -12,9 +15,11 @@ export const deleteSubnet = operation({
   input: { SubnetId: required(string) },
   run(world, input) {
     const subnet = getSubnet(world, input.SubnetId);
-    if (world.networkInterfaces.count('SubnetId', subnet.SubnetId) > 0)
-      throw subnetErrors.dependencies(subnet.SubnetId);
-    world.subnets.remove(subnet.SubnetId);
+    const { SubnetId } = subnet;
+    if (world.networkInterfaces.count('SubnetId', SubnetId) > 0) throw subnetErrors.dependencies(SubnetId);
+    forgetSubnetRoutes(world, subnet);
+    forgetSubnetAcl(world, SubnetId);
+    world.subnets.remove(SubnetId);
     return {};
   },
 });

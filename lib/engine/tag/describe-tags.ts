@@ -44,7 +44,7 @@ export const describeTags = operation({
 /** One row for each tag. Their numbers follow the creation of the resources, so a page goes on at the right tag. */
 function resourceTags(world: World): ResourceTag[] {
   const most = world.quotas.tagsPerResource;
-  return listTagged(world).flatMap(({ id: ResourceId, type: ResourceType, creation, tags }) =>
-    tags.map(({ Key, Value }, index) => ({ creation: creation * most + index, Key, ResourceId, ResourceType, Value })),
+  return listTagged(world).flatMap(({ id: ResourceId, type: ResourceType, order, tags }) =>
+    tags.map(({ Key, Value }, index) => ({ creation: order * most + index, Key, ResourceId, ResourceType, Value })),
   );
 }

@@ -3,11 +3,14 @@ import { required, string } from '../shapes';
 import { vpcErrors } from './errors';
 import { getVpc, type Vpc } from './vpc';
 
-/** AWS's attributes, each with the member that answers it. Usage metrics are not modelled, so they are always off. */
+/** AWS's attributes, each with the member that answers it. */
 const attributes = new Map<string, (vpc: Vpc) => object>([
   ['enableDnsHostnames', (vpc) => ({ EnableDnsHostnames: { Value: vpc.enableDnsHostnames } })],
   ['enableDnsSupport', (vpc) => ({ EnableDnsSupport: { Value: vpc.enableDnsSupport } })],
-  ['enableNetworkAddressUsageMetrics', () => ({ EnableNetworkAddressUsageMetrics: { Value: false } })],
+  [
+    'enableNetworkAddressUsageMetrics',
+    (vpc) => ({ EnableNetworkAddressUsageMetrics: { Value: vpc.enableNetworkAddressUsageMetrics ?? false } }),
+  ],
 ]);
 
 /**

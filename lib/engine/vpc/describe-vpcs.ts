@@ -1,6 +1,9 @@
-import { describeRows } from '../describe';
+import { describeRows, type Filters } from '../describe';
+import { memberFilters } from '../member-filters';
 import { operation } from '../operation';
 import { filterList, list, paged, string } from '../shapes';
+import type { World } from '../world';
+import { describeBlocks, describeBlocks6 } from './describe-blocks';
 import { describeVpc, getVpc, type Vpc, vpcState } from './vpc';
 
 /**
@@ -20,14 +23,8 @@ export const describeVpcs = operation({
       tags: (vpc) => vpc.Tags,
       filters: {
         cidr: (vpc) => vpc.CidrBlock,
-        'cidr-block-association.association-id': (vpc) => vpc.associationId,
-        'cidr-block-association.cidr-block': (vpc) => vpc.CidrBlock,
-        'cidr-block-association.state': () => 'associated',
+        ...blockFilters(world),
         'dhcp-options-id': (vpc) => vpc.DhcpOptionsId,
-        'ipv6-cidr-block-association.association-id': () => undefined,
-        'ipv6-cidr-block-association.ipv6-cidr-block': () => undefined,
-        'ipv6-cidr-block-association.ipv6-pool': () => undefined,
-        'ipv6-cidr-block-association.state': () => undefined,
         'is-default': (vpc) => vpc.IsDefault,
         isDefault: (vpc) => vpc.IsDefault,
         'owner-id': () => world.account,
@@ -38,3 +35,24 @@ export const describeVpcs = operation({
     return { ...page, Vpcs: rows.map((vpc) => describeVpc(world, vpc)) };
   },
 });
+
+const blockFilters = (world: World): Filters<Vpc> =>
+  memberFilters<Vpc>(
+    (vpc) => ({
+      CidrBlockAssociation: describeBlocks(world, vpc),
+      Ipv6CidrBlockAssociation: describeBlocks6(world, vpc),
+    }),
+    [
+      'cidr-block-association.association-id',
+      'cidr-block-association.cidr-block',
+      'cidr-block-association.state',
+      'ipv6-cidr-block-association.association-id',
+      'ipv6-cidr-block-association.ipv6-cidr-block',
+      'ipv6-cidr-block-association.ipv6-pool',
+      'ipv6-cidr-block-association.state',
+    ],
+    {
+      'cidr-block-association.state': 'CidrBlockAssociation.CidrBlockState.State',
+      'ipv6-cidr-block-association.state': 'Ipv6CidrBlockAssociation.Ipv6CidrBlockState.State',
+    },
+  );
