@@ -76,7 +76,6 @@ describe('AssignPrivateIpAddresses', () => {
     expect(refused({ SecondaryPrivateIpAddressCount: 64 })).toBe(
       'PrivateIpAddressLimitExceeded: Number of private addresses will exceed limit.',
     );
-    expect(refused({ Ipv4PrefixCount: 1 })).toMatch(/^NotModelled: /);
     expect(refused({ NetworkInterfaceId: 'eni-0123456789abcdef0', SecondaryPrivateIpAddressCount: 1 })).toBe(
       "InvalidNetworkInterfaceID.NotFound: The networkInterface ID 'eni-0123456789abcdef0' does not exist",
     );

@@ -197,8 +197,6 @@ describe('CreateNetworkInterface', () => {
     expect(refused({ SecondaryPrivateIpAddressCount: -1 })).toMatch(/^InvalidParameterValue: /);
     expect(refused({ SecondaryPrivateIpAddressCount: 64 })).toMatch(/^PrivateIpAddressLimitExceeded: /);
     expect(refused({ InterfaceType: 'branch' })).toMatch(/^InvalidParameterValue: /);
-    expect(refused({ InterfaceType: 'efa-only' })).toMatch(/^NotModelled: /);
-    expect(refused({ Ipv6AddressCount: 1 })).toMatch(/^NotModelled: /);
     expect(refused({ TagSpecifications: [{ ResourceType: 'instance', Tags: [] }] })).toMatch(
       /^InvalidParameterValue: /,
     );

@@ -1,41 +1,58 @@
-import { addressOn } from '../address/address';
-import { limitsOf } from '../instance-type/instance-type-limits';
 import { operation } from '../operation';
-import { boolean, integer, list, notModelled, required, string } from '../shapes';
-import { addressKey, findFreeAddresses, getSubnet } from '../subnet/subnet';
+import { boolean, integer, list, required, string } from '../shapes';
+import { findFreeAddresses, getSubnet, isIpv6Only } from '../subnet/subnet';
 import type { World } from '../world';
-import { getOwnNetworkInterface, type NetworkInterface, primaryAddressOf } from './network-interface';
-import { interfacePlacementErrors, launchPlacementErrors, privateAddressErrors } from './private-address-errors';
-import { checkDistinct, checkInSubnet, mostAddresses } from './private-addresses';
+import { checkIpv4Room, checkPrefixType } from './address-room';
+import { choosePrefixes } from './choose-addresses';
+import { networkInterfaceErrors } from './errors';
+import { ipv6Errors } from './ipv6-errors';
+import { getOwnNetworkInterface, type NetworkInterface } from './network-interface';
+import { checkPrefixes } from './prefixes';
+import { interfacePlacementErrors, privateAddressErrors } from './private-address-errors';
+import { checkDistinct } from './private-addresses';
+import { takeNamedAddresses, takeNamedPrefixes } from './reassign';
 
 /**
- * AssignPrivateIpAddresses: give an interface secondary private addresses, by name or by count. With
- * `AllowReassignment` a secondary address moves here from another interface, its Elastic IP with it.
+ * AssignPrivateIpAddresses: give an interface secondary private addresses or /28 prefixes, by name or by count. With
+ * `AllowReassignment` a secondary address moves here from another interface, its Elastic IP with it, and so does a prefix.
  * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssignPrivateIpAddresses.html
- * Not modelled: prefixes.
+ * Not modelled: prefixes from a subnet's CIDR reservations.
  */
 export const assignPrivateIpAddresses = operation({
   name: 'AssignPrivateIpAddresses',
   dryRun: false,
   input: {
-    Ipv4Prefixes: notModelled,
-    Ipv4PrefixCount: notModelled,
+    Ipv4Prefixes: list(string),
+    Ipv4PrefixCount: integer,
     NetworkInterfaceId: required(string),
     PrivateIpAddresses: list(string),
     SecondaryPrivateIpAddressCount: integer,
     AllowReassignment: boolean,
   },
-  run(world, { NetworkInterfaceId, PrivateIpAddresses = [], SecondaryPrivateIpAddressCount, AllowReassignment }) {
-    const count = SecondaryPrivateIpAddressCount;
-    if (PrivateIpAddresses.length > 0 && count !== undefined) throw privateAddressErrors.assignOneOnly();
-    if (PrivateIpAddresses.length === 0 && count === undefined) throw privateAddressErrors.assignNothing();
+  run(world, input) {
+    const { NetworkInterfaceId, PrivateIpAddresses: named = [], Ipv4Prefixes = [], AllowReassignment = false } = input;
+    const { SecondaryPrivateIpAddressCount: count, Ipv4PrefixCount: prefixCount } = input;
+    const ways = [named.length > 0, count !== undefined, Ipv4Prefixes.length > 0, prefixCount !== undefined];
+    if (ways.filter(Boolean).length > 1) throw privateAddressErrors.assignOneOnly();
+    if (!ways.includes(true)) throw privateAddressErrors.assignNothing();
     if (count !== undefined && count < 1) throw privateAddressErrors.countTooSmall(count);
-    checkDistinct(PrivateIpAddresses);
+    if (prefixCount !== undefined && prefixCount < 1) {
+      throw privateAddressErrors.countTooSmall(prefixCount, 'ipv4PrefixCount');
+    }
+    checkDistinct(named);
+    const prefixes = checkPrefixes(Ipv4Prefixes, 28);
     const eni = getOwnNetworkInterface(world, NetworkInterfaceId);
+    checkTakesIpv4(world, eni);
+    if (prefixes.length > 0 || prefixCount !== undefined) {
+      checkPrefixType(world, eni);
+      const assigned =
+        prefixCount === undefined
+          ? takeNamedPrefixes(world, eni, prefixes, AllowReassignment)
+          : drawPrefixes(world, eni, prefixCount);
+      return { NetworkInterfaceId, AssignedIpv4Prefixes: assigned.map((Ipv4Prefix) => ({ Ipv4Prefix })) };
+    }
     const assigned =
-      count === undefined
-        ? takeNamed(world, eni, PrivateIpAddresses, AllowReassignment ?? false)
-        : drawAddresses(world, eni, count);
+      count === undefined ? takeNamedAddresses(world, eni, named, AllowReassignment) : drawAddresses(world, eni, count);
     return {
       NetworkInterfaceId,
       AssignedPrivateIpAddresses: assigned.map((PrivateIpAddress) => ({ PrivateIpAddress })),
@@ -43,57 +60,23 @@ export const assignPrivateIpAddresses = operation({
   },
 });
 
+function checkTakesIpv4(world: World, eni: NetworkInterface): void {
+  if (eni.InterfaceType === 'efa-only') throw networkInterfaceErrors.fabricOnlyWithAddress();
+  if (isIpv6Only(getSubnet(world, eni.SubnetId))) throw ipv6Errors.noIpv4(eni.SubnetId);
+}
+
 function drawAddresses(world: World, eni: NetworkInterface, count: number): string[] {
-  checkRoom(world, eni, count);
+  checkIpv4Room(world, eni, count);
   const drawn = findFreeAddresses(world, getSubnet(world, eni.SubnetId), count);
   if (drawn.length < count) throw interfacePlacementErrors.subnetFull(eni.SubnetId);
-  addSecondary(world, eni, drawn);
+  const added = drawn.map((PrivateIpAddress) => ({ PrivateIpAddress, Primary: false }));
+  world.networkInterfaces.replace({ ...eni, PrivateIpAddresses: [...eni.PrivateIpAddresses, ...added] });
   return drawn;
 }
 
-/**
- * Assumed: an address that the interface holds already counts as assigned again when it may move, and is refused as one
- * of another interface otherwise; a primary address never moves.
- */
-function takeNamed(world: World, eni: NetworkInterface, ips: readonly string[], mayMove: boolean): readonly string[] {
-  checkInSubnet(getSubnet(world, eni.SubnetId), ips, {
-    addressOutside: launchPlacementErrors.addressOutside, // Assumed: the words of RunInstances.
-    addressReserved: privateAddressErrors.assignReserved,
-  });
-  const holders = ips.map((ip) => world.networkInterfaces.first('address', addressKey(eni.SubnetId, ip)));
-  const fixed = ips.filter((ip, index) => {
-    const holder = holders[index];
-    return holder && (!mayMove || primaryAddressOf(holder) === ip);
-  });
-  if (fixed.length > 0) throw privateAddressErrors.moveNotAllowed(fixed);
-  const own = new Set(ips.filter((_ip, index) => holders[index]?.NetworkInterfaceId === eni.NetworkInterfaceId));
-  const added = ips.filter((ip) => !own.has(ip));
-  checkRoom(world, eni, added.length);
-  for (const ip of added) leaveHolder(world, eni, ip);
-  addSecondary(world, eni, added);
-  return ips;
-}
-
-function checkRoom(world: World, eni: NetworkInterface, more: number): void {
-  const instance = eni.Attachment && world.instances.get(eni.Attachment.InstanceId);
-  const most = instance ? limitsOf(instance.InstanceType).ipv4PerInterface : mostAddresses;
-  if (eni.PrivateIpAddresses.length + more > most) throw privateAddressErrors.limit();
-}
-
-/** Take the address from the interface that holds it, and let its Elastic IP follow. Assumed: its association id stays. */
-function leaveHolder(world: World, eni: NetworkInterface, ip: string): void {
-  const holder = world.networkInterfaces.first('address', addressKey(eni.SubnetId, ip));
-  if (!holder) return;
-  const PrivateIpAddresses = holder.PrivateIpAddresses.filter(({ PrivateIpAddress }) => PrivateIpAddress !== ip);
-  world.networkInterfaces.replace({ ...holder, PrivateIpAddresses });
-  const elastic = addressOn(world, holder.NetworkInterfaceId, ip);
-  if (elastic?.association) {
-    const association = { ...elastic.association, NetworkInterfaceId: eni.NetworkInterfaceId };
-    world.addresses.replace({ ...elastic, association });
-  }
-}
-
-function addSecondary(world: World, eni: NetworkInterface, ips: readonly string[]): void {
-  const added = ips.map((PrivateIpAddress) => ({ PrivateIpAddress, Primary: false }));
-  world.networkInterfaces.replace({ ...eni, PrivateIpAddresses: [...eni.PrivateIpAddresses, ...added] });
+function drawPrefixes(world: World, eni: NetworkInterface, drawn: number): string[] {
+  checkIpv4Room(world, eni, drawn);
+  const added = choosePrefixes(world, getSubnet(world, eni.SubnetId), { named: [], drawn });
+  world.networkInterfaces.replace({ ...eni, Ipv4Prefixes: [...(eni.Ipv4Prefixes ?? []), ...added] });
+  return added;
 }

@@ -1,7 +1,7 @@
 import { getInstance, instanceState } from '../instance/instance';
 import { operation } from '../operation';
 import { integer, notModelled, required, string } from '../shapes';
-import { attach } from './attach';
+import { attach, isFabricAdapter } from './attach';
 import { attachmentErrors } from './errors';
 import { getOwnNetworkInterface } from './network-interface';
 
@@ -28,7 +28,7 @@ export const attachNetworkInterface = operation({
     const instance = getInstance(world, input.InstanceId);
     const state = instanceState(world, instance);
     if (state !== 'running' && state !== 'stopped') throw attachmentErrors.instanceState(instance.InstanceId);
-    if (networkInterface.InterfaceType === 'efa' && state === 'running') {
+    if (isFabricAdapter(networkInterface) && state === 'running') {
       throw attachmentErrors.fabricAdapterRunning(instance.InstanceId);
     }
     const attached = attach(world, networkInterface, instance, {

@@ -1,9 +1,12 @@
 import { newId } from '../ids';
 import { type Instance, instanceState } from '../instance/instance';
-import { limitsOf, networkCardsOf } from '../instance-type/instance-type-limits';
+import { type InstanceTypeLimits, limitsOf, networkCardsOf } from '../instance-type/instance-type-limits';
 import type { World } from '../world';
+import { ipv4Count, ipv6Count, ipv6PerInterface, takesPrefixes } from './address-limits';
 import { attachmentErrors, networkInterfaceErrors } from './errors';
-import type { NetworkInterface } from './network-interface';
+import { ipv6Errors } from './ipv6-errors';
+import { isInUse, type NetworkInterface } from './network-interface';
+import { privateAddressErrors } from './private-address-errors';
 
 /** How long a hot or warm attachment stays `attaching`. Assumed: AWS takes a few seconds. */
 const attachingMs = 2000;
@@ -23,7 +26,7 @@ export function attach(
     readonly deleteOnTermination: boolean;
   },
 ): NetworkInterface {
-  if (networkInterface.Attachment) throw networkInterfaceErrors.inUse(networkInterface.NetworkInterfaceId);
+  if (isInUse(networkInterface)) throw networkInterfaceErrors.inUse(networkInterface.NetworkInterfaceId);
   if (networkInterface.AvailabilityZone !== instance.AvailabilityZone) throw attachmentErrors.otherZone();
   checkPlace(world, networkInterface, instance, place);
   const launching = instanceState(world, instance) === 'pending';
@@ -41,6 +44,9 @@ export function attach(
   });
 }
 
+export const isFabricAdapter = ({ InterfaceType }: NetworkInterface): boolean =>
+  InterfaceType === 'efa' || InterfaceType === 'efa-only';
+
 function checkPlace(
   world: World,
   networkInterface: NetworkInterface,
@@ -50,19 +56,26 @@ function checkPlace(
   const type = limitsOf(InstanceType);
   const onCard = networkCardsOf(type)[place.networkCardIndex];
   if (onCard === undefined) throw attachmentErrors.networkCard(place.networkCardIndex, InstanceType);
-  if (networkInterface.InterfaceType === 'efa' && !type.efaSupported) {
-    throw attachmentErrors.noFabricAdapter(InstanceType);
-  }
+  if (isFabricAdapter(networkInterface) && !type.efaSupported) throw attachmentErrors.noFabricAdapter(InstanceType);
   const neighbours = world.networkInterfaces
     .by('InstanceId', InstanceId)
     .filter(({ Attachment }) => Attachment?.NetworkCardIndex === place.networkCardIndex);
   // A type's limit is the sum over its cards, so each card's own limit is enough. Assumed: the count is the card's.
   if (neighbours.length >= onCard) throw attachmentErrors.limit(neighbours.length + 1, InstanceType);
-  const addresses = networkInterface.PrivateIpAddresses.length;
-  if (addresses > type.ipv4PerInterface) {
-    throw attachmentErrors.addressLimit(addresses, networkInterface.NetworkInterfaceId, InstanceType);
-  }
+  checkAddresses(networkInterface, InstanceType, type);
   if (neighbours.some(({ Attachment }) => Attachment?.DeviceIndex === place.deviceIndex)) {
     throw attachmentErrors.indexTaken(InstanceId, place.deviceIndex);
+  }
+}
+
+function checkAddresses(eni: NetworkInterface, instanceType: string, type: InstanceTypeLimits): void {
+  const ipv4 = ipv4Count(eni);
+  if (ipv4 > type.ipv4PerInterface) throw attachmentErrors.addressLimit(ipv4, eni.NetworkInterfaceId, instanceType);
+  const ipv6 = ipv6Count(eni);
+  const most = ipv6PerInterface(type);
+  if (ipv6 > 0 && most === 0) throw ipv6Errors.notSupported(instanceType);
+  if (ipv6 > most) throw ipv6Errors.attachLimit(ipv6, eni.NetworkInterfaceId, instanceType);
+  if ((eni.Ipv4Prefixes || eni.Ipv6Prefixes) && !takesPrefixes(type)) {
+    throw privateAddressErrors.prefixesNotSupported(instanceType);
   }
 }

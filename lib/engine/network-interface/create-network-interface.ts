@@ -1,4 +1,4 @@
-import { errors, NotModelled } from '../aws-error';
+import { errors } from '../aws-error';
 import { once } from '../client-token';
 import { mix } from '../ids';
 import { operation } from '../operation';
@@ -15,28 +15,30 @@ import {
 } from '../shapes';
 import { getSubnet } from '../subnet/subnet';
 import { tagsFor } from '../tags';
+import { acceptConnectionTracking, connectionTrackingSpecification } from './connection-tracking';
 import { describeNetworkInterface } from './describe-network-interface';
 import { checkDescription, makeNetworkInterface } from './make-network-interface';
 import { interfacePlacementErrors } from './private-address-errors';
 import { planAddresses } from './private-addresses';
 
 /**
- * CreateNetworkInterface: a new interface in a subnet, attached to nothing.
+ * CreateNetworkInterface: a new interface in a subnet, attached to nothing. An EFA-only one has no address; one in an IPv6-only
+ * subnet has no IPv4 address.
  * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkInterface.html
- * Not modelled: IPv6, prefixes, EFA-only interfaces (they have no address), connection tracking.
+ * Not modelled: operators (AWS keeps them to itself); prefixes from a subnet's CIDR reservations.
  */
 export const createNetworkInterface = operation({
   name: 'CreateNetworkInterface',
   input: {
-    Ipv4Prefixes: notModelled,
-    Ipv4PrefixCount: notModelled,
-    Ipv6Prefixes: notModelled,
-    Ipv6PrefixCount: notModelled,
+    Ipv4Prefixes: list(structure({ Ipv4Prefix: string })),
+    Ipv4PrefixCount: integer,
+    Ipv6Prefixes: list(structure({ Ipv6Prefix: string })),
+    Ipv6PrefixCount: integer,
     InterfaceType: enumeration('interface', 'efa', 'efa-only', 'trunk'),
     TagSpecifications: tagSpecifications,
     ClientToken: string,
-    EnablePrimaryIpv6: notModelled,
-    ConnectionTrackingSpecification: notModelled,
+    EnablePrimaryIpv6: boolean,
+    ConnectionTrackingSpecification: connectionTrackingSpecification,
     Operator: notModelled,
     SubnetId: required(string),
     Description: string,
@@ -44,13 +46,13 @@ export const createNetworkInterface = operation({
     Groups: list(string),
     PrivateIpAddresses: list(structure({ Primary: boolean, PrivateIpAddress: string })),
     SecondaryPrivateIpAddressCount: integer,
-    Ipv6Addresses: notModelled,
-    Ipv6AddressCount: notModelled,
+    Ipv6Addresses: list(structure({ Ipv6Address: string, IsPrimaryIpv6: boolean })),
+    Ipv6AddressCount: integer,
   },
   run(world, input) {
-    if (input.InterfaceType === 'efa-only') throw new NotModelled('EFA-only network interfaces');
     const addresses = planAddresses(input);
     checkDescription(input.Description ?? '');
+    const connectionTracking = acceptConnectionTracking(input.ConnectionTrackingSpecification);
     const tags = tagsFor(world, input.TagSpecifications, 'network-interface');
     const [id = ''] = once(world, 'CreateNetworkInterface', input, () => {
       const made = makeNetworkInterface(world, {
@@ -59,6 +61,7 @@ export const createNetworkInterface = operation({
         groups: input.Groups,
         description: input.Description,
         interfaceType: input.InterfaceType,
+        connectionTracking,
         tags,
         requesterId: principalId(world.account),
         placement: interfacePlacementErrors,

@@ -3,30 +3,40 @@ import { getSecurityGroup } from '../security-group/security-group';
 import { getVpc } from '../vpc/vpc';
 import type { World } from '../world';
 import { privateDnsName } from './dns-names';
-import { type Attachment, attachmentStatus, type NetworkInterface, networkInterfaceStatus } from './network-interface';
+import {
+  type Attachment,
+  attachmentStatus,
+  type NetworkInterface,
+  networkInterfaceStatus,
+  primaryAddressOf,
+} from './network-interface';
 import { type PublicAssociation, publicAssociations } from './public-association';
 
 /** The interface as AWS shows it, in the order of the API model; what a plain one lacks is absent. */
 export function describeNetworkInterface(world: World, eni: NetworkInterface): object {
   const associations = publicAssociations(world, eni);
   const named = getVpc(world, eni.VpcId).enableDnsHostnames;
-  const primaryIp = eni.PrivateIpAddresses[0]?.PrivateIpAddress ?? '';
+  const primaryIp = primaryAddressOf(eni);
+  const ipv6 = eni.Ipv6Addresses?.[0]?.Ipv6Address;
   const association = associations.get(primaryIp);
   return {
     ...(association && { Association: association }),
     ...(eni.Attachment && { Attachment: describeAttachment(world, eni.Attachment) }),
     AvailabilityZone: eni.AvailabilityZone,
+    ...(eni.connectionTracking && { ConnectionTrackingConfiguration: eni.connectionTracking }),
     Description: eni.Description,
     Groups: describeGroups(world, eni),
     InterfaceType: eni.InterfaceType,
-    Ipv6Addresses: [],
+    Ipv6Addresses: eni.Ipv6Addresses ?? [],
     MacAddress: eni.MacAddress,
     NetworkInterfaceId: eni.NetworkInterfaceId,
     OwnerId: world.account,
-    ...(named && { PrivateDnsName: privateDnsName(world.region, primaryIp) }),
+    ...(named && primaryIp && { PrivateDnsName: privateDnsName(world.region, primaryIp) }),
     PublicDnsName: association?.PublicDnsName ?? '',
-    PrivateIpAddress: primaryIp,
+    ...(primaryIp && { PrivateIpAddress: primaryIp }),
     PrivateIpAddresses: describePrivateAddresses(world, eni, associations, named),
+    ...(eni.Ipv4Prefixes && { Ipv4Prefixes: eni.Ipv4Prefixes.map((Ipv4Prefix) => ({ Ipv4Prefix })) }),
+    ...(eni.Ipv6Prefixes && { Ipv6Prefixes: eni.Ipv6Prefixes.map((Ipv6Prefix) => ({ Ipv6Prefix })) }),
     ...(eni.RequesterId !== undefined && { RequesterId: eni.RequesterId }),
     RequesterManaged: eni.RequesterManaged,
     SourceDestCheck: eni.SourceDestCheck,
@@ -34,6 +44,9 @@ export function describeNetworkInterface(world: World, eni: NetworkInterface): o
     SubnetId: eni.SubnetId,
     TagSet: eni.TagSet,
     VpcId: eni.VpcId,
+    // Assumed: shown of an IPv6-only interface alone.
+    ...(!primaryIp && ipv6 !== undefined && { Ipv6Native: true }),
+    ...(ipv6 !== undefined && { Ipv6Address: ipv6 }),
     Operator: { Managed: false },
     AvailabilityZoneId: zoneId(world.region, eni.AvailabilityZone),
   };
@@ -41,13 +54,13 @@ export function describeNetworkInterface(world: World, eni: NetworkInterface): o
 
 /** The attachment as the interface shows it; the instance shows fewer members. */
 export const describeAttachment = (world: World, attachment: Attachment): object => ({
-  AttachTime: attachment.AttachTime,
+  ...(attachment.AttachTime !== undefined && { AttachTime: attachment.AttachTime }),
   AttachmentId: attachment.AttachmentId,
   DeleteOnTermination: attachment.DeleteOnTermination,
   DeviceIndex: attachment.DeviceIndex,
   NetworkCardIndex: attachment.NetworkCardIndex,
-  InstanceId: attachment.InstanceId,
-  InstanceOwnerId: world.account,
+  ...(attachment.InstanceId !== undefined && { InstanceId: attachment.InstanceId }),
+  InstanceOwnerId: attachment.InstanceOwnerId ?? world.account,
   Status: attachmentStatus(world, attachment),
 });
 

@@ -3,7 +3,7 @@ import { boolean, required, string } from '../shapes';
 import { startTimer } from '../timer';
 import type { World } from '../world';
 import { attachmentErrors, networkInterfaceErrors } from './errors';
-import { isPrimaryDevice } from './network-interface';
+import { isPrimaryDevice, isServiceAttachment } from './network-interface';
 import { freeNetworkInterface } from './removal';
 
 /**
@@ -16,7 +16,7 @@ export const detachNetworkInterface = operation({
   name: 'DetachNetworkInterface',
   input: { AttachmentId: required(string), Force: boolean },
   run(world, { AttachmentId }) {
-    if (AttachmentId.startsWith('ela-attach-')) throw attachmentErrors.serviceAttachment();
+    if (isServiceAttachment(AttachmentId)) throw attachmentErrors.serviceAttachment();
     if (!AttachmentId.startsWith('eni-attach-')) throw attachmentErrors.malformedId(AttachmentId);
     const networkInterface = world.networkInterfaces.first('AttachmentId', AttachmentId);
     const attachment = networkInterface?.Attachment;

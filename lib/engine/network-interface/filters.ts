@@ -8,7 +8,7 @@ import { attachmentStatus, type NetworkInterface, networkInterfaceStatus, primar
 import { type PublicAssociation, publicAssociations } from './public-association';
 
 /**
- * The filters of DescribeNetworkInterfaces. Those without a counterpart here (IPv6, operators) match nothing.
+ * The filters of DescribeNetworkInterfaces. No interface here has an operator.
  * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkInterfaces.html; `group-name` is
  * not documented and works (eni-ground-truth section 3).
  */
@@ -21,14 +21,14 @@ export const networkInterfaceFilters = (world: World): Filters<NetworkInterface>
   'attachment.delete-on-termination': (eni) => eni.Attachment?.DeleteOnTermination,
   'attachment.device-index': (eni) => eni.Attachment?.DeviceIndex,
   'attachment.instance-id': (eni) => eni.Attachment?.InstanceId,
-  'attachment.instance-owner-id': (eni) => eni.Attachment && world.account,
+  'attachment.instance-owner-id': (eni) => eni.Attachment && (eni.Attachment.InstanceOwnerId ?? world.account),
   'attachment.status': (eni) => eni.Attachment && attachmentStatus(world, eni.Attachment),
   'availability-zone': (eni) => eni.AvailabilityZone,
   'availability-zone-id': (eni) => zoneId(world.region, eni.AvailabilityZone),
   description: (eni) => eni.Description,
   'group-id': (eni) => eni.groups,
   'group-name': (eni) => describeGroups(world, eni).map(({ GroupName }) => GroupName),
-  'ipv6-addresses.ipv6-address': () => undefined,
+  'ipv6-addresses.ipv6-address': (eni) => eni.Ipv6Addresses?.map((one) => one.Ipv6Address),
   'interface-type': (eni) => eni.InterfaceType,
   'mac-address': (eni) => eni.MacAddress,
   'network-interface-id': (eni) => eni.NetworkInterfaceId,
@@ -36,7 +36,9 @@ export const networkInterfaceFilters = (world: World): Filters<NetworkInterface>
   'operator.principal': () => undefined,
   'owner-id': () => world.account,
   'private-dns-name': (eni) =>
-    getVpc(world, eni.VpcId).enableDnsHostnames ? privateDnsName(world.region, primaryAddressOf(eni)) : undefined,
+    primaryAddressOf(eni) && getVpc(world, eni.VpcId).enableDnsHostnames
+      ? privateDnsName(world.region, primaryAddressOf(eni))
+      : undefined,
   'private-ip-address': (eni) => eni.PrivateIpAddresses.map(({ PrivateIpAddress }) => PrivateIpAddress),
   'requester-id': (eni) => eni.RequesterId,
   'requester-managed': (eni) => eni.RequesterManaged,

@@ -4,10 +4,12 @@ import { defaultGroupOf, getSecurityGroup } from '../security-group/security-gro
 import type { Subnet } from '../subnet/subnet';
 import type { Tag } from '../tags';
 import type { World } from '../world';
+import { chooseAddresses } from './choose-addresses';
 import { networkInterfaceErrors } from './errors';
-import type { NetworkInterface } from './network-interface';
+import { asksForIpv6 } from './ipv6-plan';
+import type { ConnectionTracking, NetworkInterface } from './network-interface';
 import type { PlacementErrors } from './private-address-errors';
-import { type AddressPlan, chooseAddresses } from './private-addresses';
+import { type AddressPlan, asksForIpv4 } from './private-addresses';
 
 export interface NewNetworkInterface {
   readonly subnet: Subnet;
@@ -21,6 +23,7 @@ export interface NewNetworkInterface {
   readonly tags: readonly Tag[];
   /** Whether it may be given an auto-assigned public address; the subnet's setting when absent. */
   readonly mapsPublicIp?: boolean | undefined;
+  readonly connectionTracking?: ConnectionTracking | undefined;
   /** Principal id of who made it; the primary interface that RunInstances makes has none. */
   readonly requesterId?: string | undefined;
   /** The calling operation's own words. */
@@ -44,7 +47,9 @@ export function makeNetworkInterface(world: World, wanted: NewNetworkInterface):
   const { subnet, placement } = wanted;
   const groups = chooseGroups(world, subnet, wanted.groups, placement);
   if (world.networkInterfaces.size >= world.quotas.networkInterfacesPerRegion) throw networkInterfaceErrors.limit();
-  const PrivateIpAddresses = chooseAddresses(world, subnet, wanted.addresses, placement);
+  const addresses = takesAddresses(wanted)
+    ? chooseAddresses(world, subnet, wanted.addresses, placement)
+    : { PrivateIpAddresses: [] };
   const made: NetworkInterface = {
     creation: nextSequence(world),
     NetworkInterfaceId: newId(world, 'networkInterface'),
@@ -54,9 +59,10 @@ export function makeNetworkInterface(world: World, wanted: NewNetworkInterface):
     Description: wanted.description ?? '',
     InterfaceType: wanted.interfaceType ?? 'interface',
     MacAddress: newMacAddress(world, zoneIndex(world.region, subnet.AvailabilityZone)),
-    PrivateIpAddresses,
+    ...addresses,
     groups,
     SourceDestCheck: true,
+    ...(wanted.connectionTracking && { connectionTracking: wanted.connectionTracking }),
     RequesterManaged: false,
     TagSet: wanted.tags,
     availableAt: world.now + pendingMs,
@@ -65,6 +71,13 @@ export function makeNetworkInterface(world: World, wanted: NewNetworkInterface):
   return world.networkInterfaces.insert(
     wanted.requesterId === undefined ? made : { ...made, RequesterId: wanted.requesterId },
   );
+}
+
+/** An EFA-only interface has no addresses. Source: UserGuide/efa.html. */
+function takesAddresses({ interfaceType, addresses }: NewNetworkInterface): boolean {
+  if (interfaceType !== 'efa-only') return true;
+  if (asksForIpv4(addresses) || asksForIpv6(addresses.ipv6)) throw networkInterfaceErrors.fabricOnlyWithAddress();
+  return false;
 }
 
 function chooseGroups(

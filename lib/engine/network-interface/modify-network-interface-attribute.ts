@@ -4,9 +4,17 @@ import { operation } from '../operation';
 import { getSecurityGroup } from '../security-group/security-group';
 import { boolean, list, notModelled, required, string, structure } from '../shapes';
 import type { World } from '../world';
+import { acceptConnectionTracking, connectionTrackingSpecification } from './connection-tracking';
 import { attachmentErrors, networkInterfaceErrors } from './errors';
+import { ipv6Errors } from './ipv6-errors';
 import { checkDescription } from './make-network-interface';
-import { getOwnNetworkInterface, isPrimaryDevice, type NetworkInterface, primaryAddressOf } from './network-interface';
+import {
+  getOwnNetworkInterface,
+  instanceOf,
+  isPrimaryDevice,
+  type NetworkInterface,
+  primaryAddressOf,
+} from './network-interface';
 import { interfacePlacementErrors } from './private-address-errors';
 
 type Change = (eni: NetworkInterface) => NetworkInterface;
@@ -14,14 +22,14 @@ type Change = (eni: NetworkInterface) => NetworkInterface;
 /**
  * ModifyNetworkInterfaceAttribute: change one attribute of an interface.
  * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyNetworkInterfaceAttribute.html
- * Not modelled: IPv6, connection tracking, ENA Express, ENA queues, associated subnets.
+ * Not modelled: ENA Express (`EnaSrdSpecification`), ENA queues, associated subnets.
  */
 export const modifyNetworkInterfaceAttribute = operation({
   name: 'ModifyNetworkInterfaceAttribute',
   input: {
     EnaSrdSpecification: notModelled,
-    EnablePrimaryIpv6: notModelled,
-    ConnectionTrackingSpecification: notModelled,
+    EnablePrimaryIpv6: boolean,
+    ConnectionTrackingSpecification: connectionTrackingSpecification,
     AssociatePublicIpAddress: boolean,
     AssociatedSubnetIds: notModelled,
     NetworkInterfaceId: required(string),
@@ -35,7 +43,8 @@ export const modifyNetworkInterfaceAttribute = operation({
       DeleteOnTermination: boolean,
     }),
   },
-  run(world, { NetworkInterfaceId, SourceDestCheck, Description, Groups, Attachment, AssociatePublicIpAddress }) {
+  run(world, input) {
+    const { NetworkInterfaceId, SourceDestCheck, Description, Groups, Attachment, AssociatePublicIpAddress } = input;
     const changes = new Map<string, Change>();
     if (SourceDestCheck) changes.set('sourceDestCheck', withSourceDestCheck(SourceDestCheck.Value));
     if (Description) changes.set('description', withDescription(Description.Value));
@@ -43,6 +52,12 @@ export const modifyNetworkInterfaceAttribute = operation({
     if (Attachment) changes.set('attachment', withDeleteOnTermination(Attachment));
     if (AssociatePublicIpAddress !== undefined) {
       changes.set('associatePublicIpAddress', withPublicIp(world, AssociatePublicIpAddress));
+    }
+    if (input.EnablePrimaryIpv6 !== undefined) {
+      changes.set('enablePrimaryIpv6', withPrimaryIpv6(input.EnablePrimaryIpv6));
+    }
+    if (input.ConnectionTrackingSpecification) {
+      changes.set('connectionTrackingSpecification', withConnectionTracking(input.ConnectionTrackingSpecification));
     }
     if (changes.size > 1) throw networkInterfaceErrors.attributeSeveral([...changes.keys()]);
     const [change] = changes.values();
@@ -95,10 +110,39 @@ const withPublicIp =
   (world: World, wanted: boolean): Change =>
   ({ publicIp, ...eni }) => {
     if (!wanted) return { ...eni, mapsPublicIp: false };
-    const attachment = eni.Attachment;
-    const runs = attachment !== undefined && world.instances.get(attachment.InstanceId)?.goal === 'running';
+    const runs = instanceOf(world, eni)?.goal === 'running';
     const wants =
-      runs && isPrimaryDevice(attachment) && !addressOn(world, eni.NetworkInterfaceId, primaryAddressOf(eni));
+      runs &&
+      eni.Attachment &&
+      isPrimaryDevice(eni.Attachment) &&
+      eni.PrivateIpAddresses.length > 0 &&
+      !addressOn(world, eni.NetworkInterfaceId, primaryAddressOf(eni));
     const address = publicIp ?? (wants ? newPublicIp(world) : undefined);
     return { ...eni, mapsPublicIp: true, ...(address !== undefined && { publicIp: address }) };
   };
+
+/**
+ * The first IPv6 address becomes the primary one and stays it until the interface is detached. Assumed: enabling again changes
+ * nothing.
+ */
+const withPrimaryIpv6 =
+  (wanted: boolean): Change =>
+  (eni) => {
+    const addresses = eni.Ipv6Addresses ?? [];
+    const isSet = addresses.some((one) => one.IsPrimaryIpv6);
+    if (isSet && !wanted) throw ipv6Errors.primaryStays();
+    if (isSet || !wanted) return eni;
+    if (addresses.length === 0) throw ipv6Errors.noPrimary(eni.NetworkInterfaceId);
+    const Ipv6Addresses = addresses.map((one, index) => ({ ...one, IsPrimaryIpv6: index === 0 }));
+    return { ...eni, Ipv6Addresses };
+  };
+
+/** Assumed: timeouts that the call does not name stay as they are. */
+function withConnectionTracking(given: Parameters<typeof acceptConnectionTracking>[0]): Change {
+  const set = acceptConnectionTracking(given);
+  if (!set) throw networkInterfaceErrors.attributeValueMissing();
+  return (eni) => ({
+    ...eni,
+    connectionTracking: acceptConnectionTracking({ ...eni.connectionTracking, ...set }) ?? set,
+  });
+}

@@ -1,30 +1,32 @@
-import { instanceTypeNames, limitsOf } from '../instance-type/instance-type-limits';
 import { containsIp, parseIp } from '../ip';
-import { findFreeAddresses, isAddressFree, isReserved, type Subnet, subnetBlock } from '../subnet/subnet';
-import type { World } from '../world';
-import type { PrivateAddress } from './network-interface';
+import { isReserved, type Subnet, subnetBlock } from '../subnet/subnet';
+import { mostAddresses } from './address-limits';
+import { type Ipv6Plan, type Ipv6Request, planIpv6 } from './ipv6-plan';
+import { checkPrefixes, type Wanted, wanted } from './prefixes';
 import { type PlacementErrors, privateAddressErrors } from './private-address-errors';
 
-/** The members by which CreateNetworkInterface and RunInstances ask for private addresses. */
-export interface AddressRequest {
+/** The members by which CreateNetworkInterface and RunInstances ask for addresses. */
+export interface AddressRequest extends Ipv6Request {
   readonly PrivateIpAddress?: string | undefined;
   readonly PrivateIpAddresses?:
     | readonly { PrivateIpAddress?: string | undefined; Primary?: boolean | undefined }[]
     | undefined;
   readonly SecondaryPrivateIpAddressCount?: number | undefined;
+  readonly Ipv4Prefixes?: readonly { Ipv4Prefix?: string | undefined }[] | undefined;
+  readonly Ipv4PrefixCount?: number | undefined;
 }
 
-/** Which private addresses a new interface is to have. */
+/** Which addresses a new interface is to have. */
 export interface AddressPlan {
   /** Drawn from the subnet when absent. */
   readonly primary: string | undefined;
   readonly secondary: readonly string[];
   /** How many more secondary addresses to draw from the subnet. */
   readonly drawn: number;
+  /** /28 blocks of the subnet. */
+  readonly prefixes: Wanted;
+  readonly ipv6: Ipv6Plan;
 }
-
-/** Assumed: a loose interface takes as many addresses as the roomiest instance type allows one. */
-export const mostAddresses = Math.max(...instanceTypeNames.map((name) => limitsOf(name).ipv4PerInterface));
 
 /** What a call asks for, checked for its form alone. With no primary in the list, AWS draws one (Assumed). */
 export function planAddresses(request: AddressRequest): AddressPlan {
@@ -40,9 +42,27 @@ export function planAddresses(request: AddressRequest): AddressPlan {
   if (primaries.length > 1) throw privateAddressErrors.twoPrimaries();
   checkDistinct([...primaries, ...secondary]);
   if (drawn > 0 && secondary.length > 0) throw privateAddressErrors.countAndList();
-  if (1 + drawn + secondary.length > mostAddresses) throw privateAddressErrors.limit();
-  return { primary: primaries[0], secondary, drawn };
+  const prefixes = wanted(
+    request.Ipv4Prefixes?.map(({ Ipv4Prefix = '' }) => Ipv4Prefix),
+    request.Ipv4PrefixCount,
+    'ipv4PrefixCount',
+  );
+  const ways = [drawn + secondary.length, prefixes.named.length, prefixes.drawn].filter((count) => count > 0);
+  if (ways.length > 1) throw privateAddressErrors.createOneOnly();
+  const count = 1 + drawn + secondary.length + prefixes.named.length + prefixes.drawn;
+  if (count > mostAddresses) throw privateAddressErrors.limit();
+  return {
+    primary: primaries[0],
+    secondary,
+    drawn,
+    prefixes: { ...prefixes, named: checkPrefixes(prefixes.named, 28) },
+    ipv6: planIpv6(request),
+  };
 }
+
+/** Whether a plan names or counts any IPv4 address or prefix. */
+export const asksForIpv4 = ({ primary, secondary, drawn, prefixes }: AddressPlan): boolean =>
+  primary !== undefined || secondary.length + drawn + prefixes.named.length + prefixes.drawn > 0;
 
 /** Refuse texts that are not addresses, and the same address twice. */
 export function checkDistinct(ips: readonly string[]): void {
@@ -63,21 +83,4 @@ export function checkInSubnet(
     if (ip === undefined || !containsIp(block, ip)) throw placement.addressOutside(text);
     if (isReserved(block, ip)) throw placement.addressReserved(text);
   }
-}
-
-/** The addresses of a new interface by its plan, primary first; all of them free, none taken yet. */
-export function chooseAddresses(
-  world: World,
-  subnet: Subnet,
-  plan: AddressPlan,
-  placement: PlacementErrors,
-): PrivateAddress[] {
-  const given = plan.primary === undefined ? plan.secondary : [plan.primary, ...plan.secondary];
-  checkInSubnet(subnet, given, placement);
-  for (const ip of given) if (!isAddressFree(world, subnet.SubnetId, ip)) throw placement.addressInUse(ip);
-  const missing = plan.drawn + (plan.primary === undefined ? 1 : 0);
-  const drawn = findFreeAddresses(world, subnet, missing, given);
-  if (drawn.length < missing) throw placement.subnetFull(subnet.SubnetId);
-  const all = plan.primary === undefined ? [...drawn.splice(0, 1), ...given, ...drawn] : [...given, ...drawn];
-  return all.map((PrivateIpAddress, index) => ({ PrivateIpAddress, Primary: index === 0 }));
 }
