@@ -119,13 +119,13 @@ describe('AuthorizeSecurityGroupIngress and Egress', () => {
     });
   });
 
-  test('egress rules stand apart; their flat parameters are not modelled', () => {
+  test('egress rules stand apart and take no flat parameters', () => {
     const { account, GroupId } = groupNetwork();
     account.call('AuthorizeSecurityGroupEgress', { GroupId, IpPermissions: [ssh] });
     expect(permissions(account, GroupId, 'IpPermissionsEgress')).toHaveLength(2);
     expect(permissions(account, GroupId, 'IpPermissions')).toEqual([]);
     expect(account.refusal('AuthorizeSecurityGroupEgress', { GroupId, CidrIp: '0.0.0.0/0' })).toBe(
-      'NotModelled: This simulator does not model the parameter CidrIp.',
+      'UnknownParameter: The parameter CidrIp is not recognized',
     );
   });
 
@@ -189,14 +189,30 @@ describe('AuthorizeSecurityGroupIngress and Egress', () => {
       `InvalidGroup.NotFound: The security group '${unknown}' does not exist`,
     ],
     [
-      'IPv6',
-      { IpProtocol: '-1', Ipv6Ranges: [{ CidrIpv6: '::/0' }] },
-      'NotModelled: This simulator does not model the parameter IpPermissions.1.Ipv6Ranges.',
+      'no protocol',
+      { IpRanges: [{ CidrIp: '10.0.0.0/8' }] },
+      "InvalidParameterValue: Invalid value 'null' for protocol. VPC security group rules must specify protocols explicitly.",
     ],
+    [
+      'an IPv6 block among those of IPv4',
+      { IpProtocol: '-1', IpRanges: [{ CidrIp: '::/0' }] },
+      'InvalidParameterValue: CIDR block ::/0 is malformed',
+    ],
+    [
+      'an IPv4 block among those of IPv6',
+      { IpProtocol: '-1', Ipv6Ranges: [{ CidrIpv6: '0.0.0.0/0' }] },
+      'InvalidParameterValue: CIDR block 0.0.0.0/0 is malformed',
+    ],
+    [
+      'an unknown prefix list',
+      { IpProtocol: '-1', PrefixListIds: [{ PrefixListId: 'pl-0123456789abcdef0' }] },
+      "InvalidPrefixListID.NotFound: The prefix list ID 'pl-0123456789abcdef0' does not exist",
+    ],
+    ['an empty prefix list', { IpProtocol: '-1', PrefixListIds: [{}] }, 'MissingParameter: Source group ID missing.'],
   ])('refuses %s', (_, permission, expected) => {
     const { account, GroupId } = groupNetwork();
     expect(account.refusal('AuthorizeSecurityGroupIngress', { GroupId, IpPermissions: [ssh, permission] })).toBe(
-      expected.replace('IpPermissions.1', 'IpPermissions.2'),
+      expected,
     );
   });
 

@@ -1,25 +1,29 @@
 import { operation } from '../operation';
-import { notModelled, required, string, tagSpecifications } from '../shapes';
+import { integer, required, string, tagSpecifications } from '../shapes';
 import { authorize } from './authorize';
+import { refuseFlat } from './given-permissions';
 import { ipPermissions } from './permissions';
 
 /**
  * AuthorizeSecurityGroupEgress: let traffic out.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupEgress.html, which says of the
- * parameters for a single rule: "Not supported. Use IP permissions instead."
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupEgress.html, which says that the
+ * parameters for a single rule are not supported; AWS answers them as unknown (https://github.com/boto/boto3/issues/790).
  */
 export const authorizeSecurityGroupEgress = operation({
   name: 'AuthorizeSecurityGroupEgress',
   input: {
     TagSpecifications: tagSpecifications,
     GroupId: required(string),
-    SourceSecurityGroupName: notModelled,
-    SourceSecurityGroupOwnerId: notModelled,
-    IpProtocol: notModelled,
-    FromPort: notModelled,
-    ToPort: notModelled,
-    CidrIp: notModelled,
+    SourceSecurityGroupName: string,
+    SourceSecurityGroupOwnerId: string,
+    IpProtocol: string,
+    FromPort: integer,
+    ToPort: integer,
+    CidrIp: string,
     IpPermissions: ipPermissions,
   },
-  run: (world, input) => authorize(world, true, input),
+  run(world, input) {
+    refuseFlat(input);
+    return authorize(world, true, input);
+  },
 });

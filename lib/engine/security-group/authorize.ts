@@ -3,6 +3,7 @@ import type { World } from '../world';
 import { describeRule } from './describe-rule';
 import { ruleErrors } from './errors';
 import { givenPermissions, type PermissionInput } from './given-permissions';
+import { isWithinSize } from './group-size';
 import { checkPermission, expandPermission } from './permissions';
 import { groupGiven } from './security-group';
 import { insertRule, type Permission, rulesOf, ruleText, samePermission } from './security-group-rule';
@@ -22,7 +23,7 @@ export function authorize(
   const wanted = checked.flatMap((permission) => expandPermission(world, group, permission));
   refuseRepeated(wanted);
   const existing = rulesOf(world, group.GroupId, isEgress);
-  if (existing.length + wanted.length > world.quotas.rulesPerSecurityGroup) throw ruleErrors.limit();
+  if (!isWithinSize(world, [...existing, ...wanted])) throw ruleErrors.limit();
   for (const permission of wanted) {
     if (existing.some((rule) => samePermission(rule, permission))) throw ruleErrors.duplicate(ruleText(permission));
   }

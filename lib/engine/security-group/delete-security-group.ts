@@ -6,7 +6,7 @@ import { groupGiven, isDefaultGroup } from './security-group';
 
 /**
  * DeleteSecurityGroup: refused for the default group, while an interface has it, attached or not, and while a rule of
- * another group names it.
+ * another group of its VPC names it. A rule of a peered VPC is left behind as stale.
  * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSecurityGroup.html; eni-ground-truth section 7.
  */
 export const deleteSecurityGroup = operation({
@@ -16,8 +16,10 @@ export const deleteSecurityGroup = operation({
     const group = groupGiven(world, input);
     const { GroupId } = group;
     if (isDefaultGroup(group)) throw securityGroupErrors.cannotDelete(GroupId, group.GroupName);
-    const referenced = world.securityGroupRules.by('referencedGroup', GroupId).some((rule) => rule.GroupId !== GroupId);
-    if (referenced || world.networkInterfaces.count('group', GroupId) > 0) throw securityGroupErrors.dependent(GroupId);
+    const rules = world.securityGroupRules.by('referencedGroup', GroupId);
+    const referenced = rules.some((rule) => rule.GroupId !== GroupId && !rule.peering);
+    const inUse = world.networkInterfaces.count('group', GroupId) > 0 || world.vpcEndpoints.count('group', GroupId) > 0;
+    if (referenced || inUse) throw securityGroupErrors.dependent(GroupId);
     removeSecurityGroup(world, group);
     return { Return: true, GroupId };
   },

@@ -1,4 +1,4 @@
-import { describeRows, type Filters, type FilterValue } from '../describe';
+import { describeRows, type Filters } from '../describe';
 import { operation } from '../operation';
 import { filterList, list, paged, string } from '../shapes';
 import type { World } from '../world';
@@ -40,16 +40,15 @@ function permissionFilters(world: World, prefix: string, isEgress: boolean): Fil
   const any = (pick: (rule: SecurityGroupRule) => string | undefined) => (group: SecurityGroup) =>
     rulesOf(world, group.GroupId, isEgress).flatMap((rule) => pick(rule) ?? []);
   const ranged = (rule: SecurityGroupRule) => hasPorts(rule) || isIcmp(rule);
-  const nothing = (): FilterValue => undefined;
   return {
     [`${prefix}.cidr`]: any((rule) => rule.CidrIpv4),
     [`${prefix}.from-port`]: any((rule) => (ranged(rule) ? String(rule.FromPort) : undefined)),
     [`${prefix}.group-id`]: any((rule) => rule.referencedGroup),
     [`${prefix}.group-name`]: any(
-      (rule) => rule.referencedGroup && getSecurityGroup(world, rule.referencedGroup).GroupName,
+      (rule) => rule.referencedGroup && world.securityGroups.get(rule.referencedGroup)?.GroupName,
     ),
-    [`${prefix}.ipv6-cidr`]: nothing,
-    [`${prefix}.prefix-list-id`]: nothing,
+    [`${prefix}.ipv6-cidr`]: any((rule) => rule.CidrIpv6),
+    [`${prefix}.prefix-list-id`]: any((rule) => rule.PrefixListId),
     [`${prefix}.protocol`]: any((rule) => rule.IpProtocol),
     [`${prefix}.to-port`]: any((rule) => (ranged(rule) ? String(rule.ToPort) : undefined)),
     [`${prefix}.user-id`]: any((rule) => rule.referencedGroup && world.account),

@@ -1,3 +1,4 @@
+import { errors } from '../aws-error';
 import { type InputOf, integer, string } from '../shapes';
 import { ruleErrors } from './errors';
 import type { IpPermission } from './permissions';
@@ -26,6 +27,12 @@ export interface PermissionInput extends InputOf<typeof flatPermission> {
 const flatNames = Object.keys(flatPermission) as (keyof typeof flatPermission)[];
 const isFlat = (input: PermissionInput): boolean => flatNames.some((name) => input[name] !== undefined);
 const isListed = ({ IpPermissions = [] }: PermissionInput): boolean => IpPermissions.length > 0;
+
+/** Rules outwards take no parameters for a single rule. */
+export function refuseFlat(input: PermissionInput): void {
+  const given = flatNames.find((name) => input[name] !== undefined);
+  if (given) throw errors.unknownParameter(given);
+}
 
 export const namesPermissions = (input: PermissionInput): boolean => isFlat(input) || isListed(input);
 

@@ -1,11 +1,17 @@
 import { blockText, parseBlock } from '../ip';
-import { type InputOf, integer, list, notModelled, string, structure } from '../shapes';
+import { block6Text, parseBlock6 } from '../ip6';
+import { findPrefixList } from '../prefix-list/prefix-list';
+import { type InputOf, integer, list, string, structure } from '../shapes';
 import type { World } from '../world';
-import { ruleErrors, securityGroupErrors } from './errors';
-import { getSecurityGroup, getSecurityGroupByName, type SecurityGroup } from './security-group';
+import { ruleErrors } from './errors';
+import { referencedGroup } from './referenced-group';
+import type { SecurityGroup } from './security-group';
 import { hasPorts, isIcmp, type Permission } from './security-group-rule';
 
-/** AWS's `IpPermission`. Not modelled: IPv6, prefix lists, groups of peered VPCs. */
+/**
+ * AWS's `IpPermission`. The status of a peering connection and the VPC of a group are what describe calls show; AWS takes
+ * no notice of them in a call.
+ */
 const ipPermission = {
   IpProtocol: string,
   FromPort: integer,
@@ -16,22 +22,22 @@ const ipPermission = {
       UserId: string,
       GroupName: string,
       GroupId: string,
-      VpcId: notModelled,
-      VpcPeeringConnectionId: notModelled,
-      PeeringStatus: notModelled,
+      VpcId: string,
+      VpcPeeringConnectionId: string,
+      PeeringStatus: string,
     }),
   ),
   IpRanges: list(structure({ Description: string, CidrIp: string })),
-  Ipv6Ranges: notModelled,
-  PrefixListIds: notModelled,
+  Ipv6Ranges: list(structure({ Description: string, CidrIpv6: string })),
+  PrefixListIds: list(structure({ Description: string, PrefixListId: string })),
 } as const;
 export const ipPermissions = list(structure(ipPermission));
 export type IpPermission = InputOf<typeof ipPermission>;
-type GroupPair = NonNullable<IpPermission['UserIdGroupPairs']>[number];
+export type GroupPair = NonNullable<IpPermission['UserIdGroupPairs']>[number];
 
-/** A permission whose form is right: one for each block, in canonical form, and the groups that are yet to be looked up. */
+/** A permission whose form is right: one for each block or list, and the groups that are yet to be looked up. */
 export interface CheckedPermission {
-  readonly blocks: readonly Permission[];
+  readonly permissions: readonly Permission[];
   readonly pairs: readonly GroupPair[];
   /** Protocol and ports. */
   readonly range: Permission;
@@ -49,27 +55,48 @@ const protocolNames = new Map([
  * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
  */
 export function checkPermission(given: IpPermission): CheckedPermission {
-  const range = checkPorts(checkProtocol(given.IpProtocol), given.FromPort, given.ToPort);
-  const { IpRanges = [], UserIdGroupPairs: pairs = [] } = given;
-  if (IpRanges.length + pairs.length === 0) throw ruleErrors.noPeer();
+  const range = checkRange(given);
+  const { IpRanges = [], Ipv6Ranges = [], PrefixListIds = [], UserIdGroupPairs: pairs = [] } = given;
+  if (IpRanges.length + Ipv6Ranges.length + PrefixListIds.length + pairs.length === 0) throw ruleErrors.noPeer();
   if (pairs.some(({ GroupId, GroupName }) => !GroupId && !GroupName)) throw ruleErrors.noPeer();
-  const blocks = IpRanges.map(({ CidrIp = '', Description }) => {
-    const block = parseBlock(CidrIp);
-    if (!block) throw ruleErrors.malformedCidr(CidrIp);
-    return { ...range, CidrIpv4: blockText(block), ...described(Description) };
-  });
+  const permissions = [
+    ...IpRanges.map(({ CidrIp, Description }) => ({ ...range, ...ipv4(CidrIp), ...described(Description) })),
+    ...Ipv6Ranges.map(({ CidrIpv6, Description }) => ({ ...range, ...ipv6(CidrIpv6), ...described(Description) })),
+    ...PrefixListIds.map(({ PrefixListId, Description }) => {
+      if (!PrefixListId) throw ruleErrors.noPeer();
+      return { ...range, PrefixListId, ...described(Description) };
+    }),
+  ];
   for (const pair of pairs) described(pair.Description);
-  return { blocks, pairs, range };
+  return { permissions, pairs, range };
 }
 
-function described(description: string | undefined): { Description?: string } {
+/** Protocol and ports in AWS's form. */
+export const checkRange = (given: Pick<IpPermission, 'IpProtocol' | 'FromPort' | 'ToPort'>): Permission =>
+  checkPorts(checkProtocol(given.IpProtocol), given.FromPort, given.ToPort);
+
+/** The block in canonical form. */
+export function ipv4(cidr = ''): { CidrIpv4: string } {
+  const block = parseBlock(cidr);
+  if (!block) throw ruleErrors.malformedCidr(cidr);
+  return { CidrIpv4: blockText(block) };
+}
+
+/** The block in canonical form. */
+export function ipv6(cidr = ''): { CidrIpv6: string } {
+  const block = parseBlock6(cidr);
+  if (!block) throw ruleErrors.malformedCidr(cidr);
+  return { CidrIpv6: block6Text(block) };
+}
+
+export function described(description: string | undefined): { Description?: string } {
   if (!description) return {};
   if (!/^[a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]{1,255}$/.test(description)) throw ruleErrors.description();
   return { Description: description };
 }
 
 function checkProtocol(given: string | undefined): string {
-  if (!given) throw ruleErrors.protocol('');
+  if (!given) throw ruleErrors.noProtocol();
   const protocol = given.toLowerCase();
   const known = protocolNames.get(protocol) ?? protocol;
   if (known === '-1' || [...protocolNames.values()].includes(known)) return known;
@@ -97,19 +124,31 @@ function checkPorts(IpProtocol: string, from: number | undefined, to: number | u
   return whole;
 }
 
-/** One permission for each peer; refuses groups that do not exist or lie in another VPC than `group`. */
+/** One permission for each peer; refuses lists and groups that do not exist, and groups out of reach of `group`. */
 export function expandPermission(world: World, group: SecurityGroup, checked: CheckedPermission): Permission[] {
+  for (const { PrefixListId } of checked.permissions) if (PrefixListId) requirePrefixList(world, PrefixListId);
   const groups = checked.pairs.map((pair) => ({
     ...checked.range,
-    referencedGroup: peerGroup(world, group, pair),
+    ...referencedGroup(world, group, pair),
     ...described(pair.Description),
   }));
-  return [...checked.blocks, ...groups];
+  return [...checked.permissions, ...groups];
 }
 
-function peerGroup(world: World, group: SecurityGroup, { GroupId, GroupName = '', UserId }: GroupPair): string {
-  if (UserId && UserId !== world.account) throw securityGroupErrors.notFound(GroupId ?? GroupName);
-  const peer = GroupId ? getSecurityGroup(world, GroupId) : getSecurityGroupByName(world, GroupName);
-  if (peer.VpcId !== group.VpcId) throw securityGroupErrors.otherNetwork();
-  return peer.GroupId;
+export function requirePrefixList(world: World, id: string): void {
+  if (!findPrefixList(world, id)) throw ruleErrors.noPrefixList(id);
+}
+
+/** As `expandPermission`, of rules that `group` has: they may also name a group that is gone or out of reach by now. */
+export function matchPermission(world: World, group: SecurityGroup, checked: CheckedPermission): Permission[] {
+  const isNamed = ({ GroupId }: GroupPair): boolean =>
+    GroupId !== undefined &&
+    world.securityGroupRules.by('referencedGroup', GroupId).some((rule) => rule.GroupId === group.GroupId);
+  const known = checked.pairs.filter(isNamed).map(({ GroupId = '', Description }) => ({
+    ...checked.range,
+    referencedGroup: GroupId,
+    ...described(Description),
+  }));
+  const others = checked.pairs.filter((pair) => !isNamed(pair));
+  return [...expandPermission(world, group, { ...checked, pairs: others }), ...known];
 }

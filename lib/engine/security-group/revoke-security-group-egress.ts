@@ -1,25 +1,29 @@
 import { operation } from '../operation';
-import { list, notModelled, required, string } from '../shapes';
+import { integer, list, required, string } from '../shapes';
+import { refuseFlat } from './given-permissions';
 import { ipPermissions } from './permissions';
 import { revoke } from './revoke';
 
 /**
  * RevokeSecurityGroupEgress: let traffic out no longer.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RevokeSecurityGroupEgress.html, which says of the
- * parameters for a single rule: "Not supported."
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RevokeSecurityGroupEgress.html, which says that the
+ * parameters for a single rule are not supported; AWS answers them as unknown (https://github.com/boto/boto3/issues/790).
  */
 export const revokeSecurityGroupEgress = operation({
   name: 'RevokeSecurityGroupEgress',
   input: {
     SecurityGroupRuleIds: list(string),
     GroupId: required(string),
-    SourceSecurityGroupName: notModelled,
-    SourceSecurityGroupOwnerId: notModelled,
-    IpProtocol: notModelled,
-    FromPort: notModelled,
-    ToPort: notModelled,
-    CidrIp: notModelled,
+    SourceSecurityGroupName: string,
+    SourceSecurityGroupOwnerId: string,
+    IpProtocol: string,
+    FromPort: integer,
+    ToPort: integer,
+    CidrIp: string,
     IpPermissions: ipPermissions,
   },
-  run: (world, input) => revoke(world, true, input),
+  run(world, input) {
+    refuseFlat(input);
+    return revoke(world, true, input);
+  },
 });

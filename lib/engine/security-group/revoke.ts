@@ -3,15 +3,9 @@ import type { World } from '../world';
 import { describePermissions, describeRevokedRule } from './describe-rule';
 import { ruleErrors } from './errors';
 import { givenPermissions, namesPermissions, type PermissionInput } from './given-permissions';
-import { checkPermission, expandPermission } from './permissions';
+import { checkPermission, matchPermission } from './permissions';
 import { groupGiven } from './security-group';
-import {
-  getSecurityGroupRule,
-  type Permission,
-  rulesOf,
-  type SecurityGroupRule,
-  samePermission,
-} from './security-group-rule';
+import { getRuleOf, type Permission, rulesOf, type SecurityGroupRule, samePermission } from './security-group-rule';
 
 type RevokeInput = PermissionInput & { SecurityGroupRuleIds?: string[] | undefined };
 
@@ -39,19 +33,14 @@ interface Found {
 function byId(world: World, isEgress: boolean, input: RevokeInput, ids: readonly string[]): Found {
   if (namesPermissions(input)) throw ruleErrors.twoWays('securityGroupRuleIds', 'ipPermissions');
   const group = groupGiven(world, input);
-  const rules = [...new Set(ids)].map((id) => {
-    const rule = getSecurityGroupRule(world, id);
-    // Assumed: a rule of another group or of the other direction is not found either.
-    if (rule.GroupId !== group.GroupId || rule.IsEgress !== isEgress) throw ruleErrors.notFoundId(id);
-    return rule;
-  });
+  const rules = [...new Set(ids)].map((id) => getRuleOf(world, group.GroupId, id, isEgress));
   return { rules, unknown: [] };
 }
 
 function byPermission(world: World, isEgress: boolean, input: RevokeInput): Found {
   const checked = givenPermissions(input).map(checkPermission);
   const group = groupGiven(world, input);
-  const wanted = checked.flatMap((permission) => expandPermission(world, group, permission));
+  const wanted = checked.flatMap((permission) => matchPermission(world, group, permission));
   const existing = rulesOf(world, group.GroupId, isEgress);
   const rules = existing.filter((rule) => wanted.some((permission) => samePermission(rule, permission)));
   const unknown = wanted.filter((permission) => !existing.some((rule) => samePermission(rule, permission)));

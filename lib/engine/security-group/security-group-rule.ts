@@ -4,7 +4,7 @@ import type { Tag } from '../tags';
 import type { World } from '../world';
 import { ruleErrors } from './errors';
 
-/** What a rule lets through. Exactly one of the two sources or destinations is set. */
+/** What a rule lets through. Exactly one source or destination is set. */
 export interface Permission {
   /** `tcp`, `udp`, `icmp`, `icmpv6`, a protocol number as text, or `-1` for all. */
   readonly IpProtocol: string;
@@ -13,8 +13,12 @@ export interface Permission {
   /** Last port, or ICMP code. */
   readonly ToPort: number;
   readonly CidrIpv4?: string;
+  readonly CidrIpv6?: string;
+  readonly PrefixListId?: string;
   /** Id of the group whose interfaces are meant. */
   readonly referencedGroup?: string;
+  /** Where that group is in another VPC; it and the connection may be gone since: the rule is then stale. */
+  readonly peering?: { readonly VpcId: string; readonly VpcPeeringConnectionId: string };
   readonly Description?: string;
 }
 
@@ -30,6 +34,7 @@ export const securityGroupRules = defineTable<SecurityGroupRule>()('SecurityGrou
   GroupId: (rule) => rule.GroupId,
   direction: (rule) => directionKey(rule.GroupId, rule.IsEgress),
   referencedGroup: (rule) => rule.referencedGroup,
+  prefixList: (rule) => rule.PrefixListId,
 });
 
 /** Key of a group's rules of one direction. */
@@ -45,6 +50,14 @@ export function getSecurityGroupRule(world: World, id: string): SecurityGroupRul
   return rule;
 }
 
+/** The rule of that id, of that group and, where it matters, direction. Assumed: any other is not found either. */
+export function getRuleOf(world: World, groupId: string, id: string, isEgress?: boolean): SecurityGroupRule {
+  const rule = getSecurityGroupRule(world, id);
+  const isOther = rule.GroupId !== groupId || (isEgress !== undefined && rule.IsEgress !== isEgress);
+  if (isOther) throw ruleErrors.notFoundId(id);
+  return rule;
+}
+
 export const insertRule = (
   world: World,
   rule: Omit<SecurityGroupRule, 'creation' | 'SecurityGroupRuleId'>,
@@ -57,25 +70,31 @@ export const insertRule = (
 
 /** Whether two permissions let the same through; a description does not make a difference. */
 export const samePermission = (a: Permission, b: Permission): boolean =>
-  a.IpProtocol === b.IpProtocol &&
-  a.FromPort === b.FromPort &&
-  a.ToPort === b.ToPort &&
-  a.CidrIpv4 === b.CidrIpv4 &&
-  a.referencedGroup === b.referencedGroup;
+  a.IpProtocol === b.IpProtocol && a.FromPort === b.FromPort && a.ToPort === b.ToPort && peerOf(a) === peerOf(b);
+
+/** The one source or destination. */
+const peerOf = (permission: Permission): string =>
+  permission.CidrIpv4 ?? permission.CidrIpv6 ?? permission.PrefixListId ?? permission.referencedGroup ?? '';
 
 export const hasPorts = ({ IpProtocol }: Permission): boolean => IpProtocol === 'tcp' || IpProtocol === 'udp';
 export const isIcmp = ({ IpProtocol }: Permission): boolean => IpProtocol === 'icmp' || IpProtocol === 'icmpv6';
 
 /**
  * The permission as AWS's refusals spell it: `peer: 0.0.0.0/0, TCP, from port: 22, to port: 22, ALLOW`.
- * Source: eni-ground-truth section 7; output that users posted for ALL and ICMP. Assumed: a single ICMP type.
+ * Source: eni-ground-truth section 7; output that users posted for ALL, ICMP, groups, IPv6
+ * (https://github.com/terraform-aws-modules/terraform-aws-security-group/issues/79) and numbers
+ * (https://github.com/ansible/ansible-modules-core/pull/3258). Assumed: a single ICMP type, and prefix lists.
  */
 export function ruleText(permission: Permission): string {
   const { IpProtocol, FromPort, ToPort } = permission;
   const all = (value: number) => (value === -1 ? 'ALL' : value);
-  const parts: string[] = [`peer: ${permission.CidrIpv4 ?? permission.referencedGroup}`];
-  parts.push(IpProtocol === '-1' ? 'ALL' : IpProtocol.toUpperCase());
+  const parts: string[] = [`peer: ${peerOf(permission)}`, protocolText(IpProtocol)];
   if (hasPorts(permission)) parts.push(`from port: ${FromPort}`, `to port: ${ToPort}`);
   if (isIcmp(permission)) parts.push(`type: ${all(FromPort)}`, `code: ${all(ToPort)}`);
   return [...parts, 'ALLOW'].join(', ');
+}
+
+function protocolText(protocol: string): string {
+  if (protocol === '-1') return 'ALL';
+  return /^\d+$/.test(protocol) ? `protocol: ${protocol}` : protocol.toUpperCase();
 }
