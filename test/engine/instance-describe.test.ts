@@ -196,9 +196,10 @@ test('attributes, to the member', () => {
   expect(refusal({ Attribute: 'colour' })).toBe(
     'InvalidParameterValue: Value (colour) for parameter attribute is invalid. Unknown attribute.',
   );
-  expect(refusal({ Attribute: 'userData' })).toBe(
-    'NotModelled: This simulator does not model the instance attribute userData.',
-  );
+  expect(account.call('DescribeInstanceAttribute', { InstanceId, Attribute: 'userData' })).toEqual({
+    InstanceId,
+    UserData: {},
+  });
   expect(refusal({ Attribute: 'groupSet', InstanceId: 'i-0123456789abcdef0' })).toBe(
     "InvalidInstanceID.NotFound: The instance ID 'i-0123456789abcdef0' does not exist",
   );
@@ -227,8 +228,8 @@ test('refusals of changing attributes', () => {
   expect(refusal({ SourceDestCheck: { Value: true }, DisableApiStop: { Value: true } })).toBe(
     'InvalidParameterCombination: Fields for multiple attribute types specified: sourceDestCheck, disableApiStop',
   );
-  expect(refusal({ InstanceType: { Value: 't3.large' } })).toBe(
-    'NotModelled: This simulator does not model the parameter InstanceType.',
+  expect(refusal({ InstanceType: { Value: 't3.huge' } })).toBe(
+    "InvalidParameterValue: Invalid value 't3.huge' for InstanceType.",
   );
   expect(refusal({ Attribute: 'userData', Value: '' })).toBe(
     'NotModelled: This simulator does not model the attribute userData by Attribute and Value.',

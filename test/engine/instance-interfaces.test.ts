@@ -246,12 +246,12 @@ describe('refusals of what NetworkInterfaces asks for', () => {
     [
       'EFA-only interfaces',
       { NetworkInterfaces: [{ ...eth0, InterfaceType: 'efa-only' }] },
-      'NotModelled: This simulator does not model EFA-only network interfaces.',
+      'InvalidParameterValue: The primary network interface cannot be an EFA-only network interface.',
     ],
     [
       'IPv6',
       { NetworkInterfaces: [{ ...eth0, Ipv6AddressCount: 1 }] },
-      'NotModelled: This simulator does not model the parameter NetworkInterfaces.1.Ipv6AddressCount.',
+      `InvalidParameterValue: The subnet (${SubnetId}) does not have an IPv6 CIDR block associated with it.`,
     ],
   ])('%s', (_, more, refusal) => {
     expect(account.refusal('RunInstances', launchInput(more))).toBe(refusal);

@@ -541,7 +541,7 @@ test.each([
   [
     'a tenancy',
     { Placement: { Tenancy: 'dedicated' } },
-    'NotModelled: This simulator does not model the parameter Placement.Tenancy.',
+    'NotModelled: This simulator does not model the tenancy dedicated.',
   ],
 ])('refuses %s', (_, more, refusal) => {
   expect(refused(more)).toBe(refusal);

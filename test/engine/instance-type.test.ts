@@ -123,3 +123,24 @@ test('types that AWS does not have', () => {
     'InvalidInstanceType: The following supplied instance types do not exist: [t3.tiny, __proto__]',
   );
 });
+
+test('types are offered in the Region, and in each of its zones', () => {
+  const offerings = (input: object) =>
+    account.call<{ InstanceTypeOfferings: object[]; NextToken?: string }>('DescribeInstanceTypeOfferings', input);
+  const Filters = [{ Name: 'instance-type', Values: ['t3.micro'] }];
+  expect(offerings({ Filters })).toEqual({
+    InstanceTypeOfferings: [{ InstanceType: 't3.micro', LocationType: 'region', Location: 'us-east-1' }],
+  });
+  const inZones = offerings({ LocationType: 'availability-zone', Filters }).InstanceTypeOfferings;
+  expect(inZones).toHaveLength(6);
+  const inZone = [...Filters, { Name: 'location', Values: ['use1-az2'] }];
+  expect(offerings({ LocationType: 'availability-zone-id', Filters: inZone }).InstanceTypeOfferings).toEqual([
+    { InstanceType: 't3.micro', LocationType: 'availability-zone-id', Location: 'use1-az2' },
+  ]);
+  const first = offerings({ MaxResults: 5 });
+  expect(first.InstanceTypeOfferings).toHaveLength(5);
+  expect(offerings({ MaxResults: 5, NextToken: first.NextToken }).InstanceTypeOfferings).not.toEqual(
+    first.InstanceTypeOfferings,
+  );
+  expect(account.refusal('DescribeInstanceTypeOfferings', { LocationType: 'outpost' })).toMatch(/^NotModelled: /);
+});

@@ -13,7 +13,23 @@ export interface Address extends Row {
     readonly NetworkInterfaceId: string;
     readonly PrivateIpAddress: string;
   };
+  /** Its reverse DNS record. Names end in a dot. */
+  readonly ptr?: PtrRecord;
 }
+
+/** A PTR record and the latest change to it. */
+export interface PtrRecord {
+  /** The record before the change; absent when there was none. */
+  readonly before?: string;
+  /** The record after it; absent when the change takes it away. */
+  readonly after?: string;
+  /** When the change takes effect, ms since 1970 UTC. */
+  readonly at: number;
+}
+
+/** The PTR record that is in effect. */
+export const ptrRecordOf = (world: World, { ptr }: Address): string | undefined =>
+  ptr && (world.now < ptr.at ? ptr.before : ptr.after);
 
 export const addresses = defineTable<Address>()('AllocationId', {
   PublicIp: (address) => address.PublicIp,
@@ -39,3 +55,9 @@ export const addressOn = (world: World, networkInterfaceId: string, privateIp: s
   world.addresses
     .by('NetworkInterfaceId', networkInterfaceId)
     .find((address) => address.association?.PrivateIpAddress === privateIp);
+
+/** Refuse an Elastic IP that a service has on an interface of its own: only the service moves it. */
+export function checkNotOfService(world: World, { association }: Address): void {
+  const eni = association && world.networkInterfaces.get(association.NetworkInterfaceId);
+  if (eni?.RequesterManaged) throw addressErrors.ofService();
+}

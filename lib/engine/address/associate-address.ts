@@ -1,10 +1,15 @@
 import { getInstance, instanceState } from '../instance/instance';
 import { hasInternetGateway } from '../internet-gateway/internet-gateway';
-import { getNetworkInterface, type NetworkInterface, primaryAddressOf } from '../network-interface/network-interface';
+import {
+  getOwnNetworkInterface,
+  instanceOf,
+  type NetworkInterface,
+  primaryAddressOf,
+} from '../network-interface/network-interface';
 import { operation } from '../operation';
 import { boolean, string } from '../shapes';
 import type { World } from '../world';
-import { getAddress } from './address';
+import { checkNotOfService, getAddress } from './address';
 import { associate } from './association';
 import { addressErrors } from './errors';
 
@@ -35,6 +40,7 @@ export const associateAddress = operation({
     if (!eni.PrivateIpAddresses.some((held) => held.PrivateIpAddress === privateIp)) {
       throw addressErrors.notOnInterface(privateIp, eni.NetworkInterfaceId);
     }
+    checkNotOfService(world, address);
     if (!hasInternetGateway(world, eni.VpcId)) throw addressErrors.noGateway(eni.VpcId);
     const { association } = address;
     if (association?.NetworkInterfaceId === eni.NetworkInterfaceId && association.PrivateIpAddress === privateIp) {
@@ -61,8 +67,8 @@ function onlyInterfaceOf(world: World, instanceId: string): NetworkInterface {
 
 function settledInterface(world: World, networkInterfaceId: string | undefined): NetworkInterface {
   if (!networkInterfaceId) throw addressErrors.noTarget();
-  const eni = getNetworkInterface(world, networkInterfaceId);
-  const instance = eni.Attachment && world.instances.get(eni.Attachment.InstanceId);
+  const eni = getOwnNetworkInterface(world, networkInterfaceId);
+  const instance = instanceOf(world, eni);
   if (instance && instanceState(world, instance) === 'pending') {
     throw addressErrors.pendingThroughInterface(networkInterfaceId);
   }

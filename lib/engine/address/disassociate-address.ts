@@ -1,6 +1,6 @@
 import { operation } from '../operation';
 import { string } from '../shapes';
-import { getOwnAddressByIp } from './address';
+import { checkNotOfService, getOwnAddressByIp } from './address';
 import { disassociate } from './association';
 import { addressErrors } from './errors';
 
@@ -18,6 +18,7 @@ export const disassociateAddress = operation({
     if (!AssociationId) throw addressErrors.neither('association id');
     const address = world.addresses.first('AssociationId', AssociationId);
     if (!address) throw addressErrors.associationNotFound(AssociationId);
+    checkNotOfService(world, address);
     disassociate(world, address);
     return {};
   },

@@ -1,7 +1,7 @@
 import { mix, nextSequence } from '../ids';
 import type { Instance } from '../instance/instance';
 import { type Block, ipText, parseBlock, sizeOf } from '../ip';
-import { primaryAddressOf } from '../network-interface/network-interface';
+import { instanceOf, primaryAddressOf } from '../network-interface/network-interface';
 import type { World } from '../world';
 
 /**
@@ -39,6 +39,7 @@ function addressAt(position: number): number {
 export function assignPublicIp(world: World, instance: Instance): void {
   const [eni, ...others] = world.networkInterfaces.by('InstanceId', instance.InstanceId);
   if (!eni || others.length > 0 || !eni.mapsPublicIp || eni.publicIp !== undefined) return;
+  if (eni.PrivateIpAddresses.length === 0) return;
   if (world.addresses.count('NetworkInterfaceId', eni.NetworkInterfaceId) > 0) return;
   world.networkInterfaces.replace({ ...eni, publicIp: newPublicIp(world) });
 }
@@ -49,7 +50,7 @@ export function assignPublicIp(world: World, instance: Instance): void {
  */
 export function returnPublicIp(world: World, networkInterfaceId: string, privateIp: string): void {
   const eni = world.networkInterfaces.get(networkInterfaceId);
-  if (!eni?.Attachment || privateIp !== primaryAddressOf(eni)) return;
-  const instance = world.instances.get(eni.Attachment.InstanceId);
+  if (!eni || privateIp !== primaryAddressOf(eni)) return;
+  const instance = instanceOf(world, eni);
   if (instance?.goal === 'running') assignPublicIp(world, instance);
 }

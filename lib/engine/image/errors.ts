@@ -1,10 +1,8 @@
 import { AwsError } from '../aws-error';
 
-/**
- * Source: AWS's own answers to RunInstances and DescribeImages, as published with many command transcripts.
- * Assumed: the text for several ids.
- */
+/** Refusals around machine images. */
 export const imageErrors = {
+  /** Observed: AWS's own answers to RunInstances and DescribeImages in many command transcripts; the text for several ids is assumed. */
   notFound: (ids: readonly string[]) =>
     new AwsError(
       'InvalidAMIID.NotFound',
@@ -12,5 +10,6 @@ export const imageErrors = {
         ? `The image id '[${ids[0]}]' does not exist`
         : `The image ids '[${ids.join(', ')}]' do not exist`,
     ),
+  /** Observed: AWS's own answers to RunInstances and DescribeImages in many command transcripts. */
   malformed: (id: string) => new AwsError('InvalidAMIID.Malformed', `Invalid id: "${id}" (expecting "ami-...")`),
 };

@@ -56,6 +56,7 @@ const filters = {
 /**
  * DescribeInstanceTypes: what types of instance allow, above all around network interfaces.
  * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceTypes.html (pages of 5 to 100)
+ * Not modelled: processors, memory, disks and prices, with the filters on them.
  * Assumed: every type exists in every Region, and a call without MaxResults answers in one page.
  */
 export const describeInstanceTypes = operation({

@@ -28,18 +28,18 @@ export function describeInstanceInterface(
   const Status = networkInterfaceStatus(world, eni);
   if (instance.goal === 'terminated') return { Attachment, ...identity, Status };
   const associations = view === 'launch' ? new Map<string, PublicAssociation>() : publicAssociations(world, eni);
-  const named = getVpc(world, eni.VpcId).enableDnsHostnames;
   const primaryIp = primaryAddressOf(eni);
+  const named = primaryIp !== '' && getVpc(world, eni.VpcId).enableDnsHostnames;
   return {
     ...describeAssociation(associations.get(primaryIp)),
     Attachment,
     Description: eni.Description,
     Groups: describeGroups(world, eni),
-    Ipv6Addresses: [],
+    Ipv6Addresses: eni.Ipv6Addresses ?? [],
     MacAddress: eni.MacAddress,
     ...identity,
     ...(named && { PrivateDnsName: privateDnsName(world.region, primaryIp) }),
-    PrivateIpAddress: primaryIp,
+    ...(primaryIp !== '' && { PrivateIpAddress: primaryIp }),
     PrivateIpAddresses: eni.PrivateIpAddresses.map(({ PrivateIpAddress, Primary }) => ({
       ...describeAssociation(associations.get(PrivateIpAddress)),
       Primary,
@@ -51,6 +51,9 @@ export function describeInstanceInterface(
     SubnetId: eni.SubnetId,
     VpcId: eni.VpcId,
     InterfaceType: eni.InterfaceType,
+    ...(eni.Ipv4Prefixes && { Ipv4Prefixes: eni.Ipv4Prefixes.map((Ipv4Prefix) => ({ Ipv4Prefix })) }),
+    ...(eni.Ipv6Prefixes && { Ipv6Prefixes: eni.Ipv6Prefixes.map((Ipv6Prefix) => ({ Ipv6Prefix })) }),
+    ...(eni.connectionTracking && { ConnectionTrackingConfiguration: eni.connectionTracking }),
     Operator: { Managed: false },
   };
 }

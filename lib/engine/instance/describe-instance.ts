@@ -9,6 +9,7 @@ import type { World } from '../world';
 import { describeInstanceInterface } from './describe-instance-interface';
 import { describeState, type Instance, instanceState } from './instance';
 import { findPrimaryInterface } from './instance-interfaces';
+import { describeMetadataOptions } from './metadata-options';
 
 /**
  * Which call shows the instance: the answer of RunInstances, `launch`, knows no public address and no volume yet and
@@ -41,13 +42,12 @@ export function describeInstance(world: World, instance: Instance, view: Instanc
   const described = !launching;
   return {
     Architecture: image.Architecture,
-    BlockDeviceMappings:
-      launching || instanceState(world, instance) === 'terminated' ? [] : [rootVolume(instance, image)],
+    BlockDeviceMappings: launching ? [] : blockDevices(world, instance),
     ClientToken: instance.ClientToken,
     EbsOptimized: false,
     EnaSupport: true,
     Hypervisor: 'xen',
-    NetworkInterfaces: interfacesOf(world, instance.InstanceId).map((eni) =>
+    NetworkInterfaces: shownInterfaces(world, instance).map((eni) =>
       describeInstanceInterface(world, instance, eni, view),
     ),
     RootDeviceName: image.RootDeviceName,
@@ -59,7 +59,7 @@ export function describeInstance(world: World, instance: Instance, view: Instanc
     VirtualizationType: 'hvm',
     CapacityReservationSpecification: { CapacityReservationPreference: 'open' },
     ...(described && { HibernationOptions: { Configured: false } }),
-    MetadataOptions: metadataOptions(image, launching),
+    MetadataOptions: describeMetadataOptions(world, instance, image, launching),
     EnclaveOptions: { Enabled: false },
     ...(image.BootMode && { BootMode: image.BootMode }),
     ...(described && {
@@ -67,11 +67,12 @@ export function describeInstance(world: World, instance: Instance, view: Instanc
       UsageOperation: usageOperation(image),
       UsageOperationUpdateTime: instance.UsageOperationUpdateTime,
     }),
-    PrivateDnsNameOptions: {
+    PrivateDnsNameOptions: instance.nameOptions ?? {
       HostnameType: 'ip-name',
       EnableResourceNameDnsARecord: false,
       EnableResourceNameDnsAAAARecord: false,
     },
+    ...network.ipv6,
     MaintenanceOptions: { AutoRecovery: 'default', RebootMigration: 'default' },
     CurrentInstanceBootMode: bootMode(instance, image),
     ...(described && { NetworkPerformanceOptions: { BandwidthWeighting: 'default' } }),
@@ -100,7 +101,14 @@ export function describeInstance(world: World, instance: Instance, view: Instanc
   };
 }
 
-const gone = { groups: [], check: {}, privateDnsName: '', publicDnsName: '', place: {} };
+/**
+ * The order in which an instance lists its interfaces is not that of their devices: eni-ground-truth section 1 (8), a
+ * recording with index 1 before index 0. Assumed: the one attached last comes first.
+ */
+const shownInterfaces = (world: World, { InstanceId }: Instance) =>
+  interfacesOf(world, InstanceId).sort((a, b) => (b.Attachment?.attachedAt ?? 0) - (a.Attachment?.attachedAt ?? 0));
+
+const gone = { groups: [], check: {}, ipv6: {}, privateDnsName: '', publicDnsName: '', place: {} };
 
 /** What an instance shows of its primary interface. */
 function networkOf(world: World, instance: Instance, view: InstanceView) {
@@ -108,20 +116,32 @@ function networkOf(world: World, instance: Instance, view: InstanceView) {
   if (!primary) return gone;
   const address = primaryAddressOf(primary);
   const association = view === 'launch' ? undefined : publicAssociations(world, primary).get(address);
+  const [ipv6] = primary.Ipv6Addresses ?? [];
   return {
     groups: describeGroups(world, primary),
     check: { SourceDestCheck: primary.SourceDestCheck },
+    ipv6: ipv6 === undefined ? {} : { Ipv6Address: ipv6.Ipv6Address },
     // The instance has its name even where the VPC gives its interface none. Source: eni-ground-truth section 3.
-    privateDnsName: privateDnsName(world.region, address),
+    privateDnsName: nameOf(world, instance, address),
     publicDnsName: association?.PublicDnsName ?? '',
     place: {
       SubnetId: instance.SubnetId,
       VpcId: instance.VpcId,
-      PrivateIpAddress: address,
+      ...(address !== '' && { PrivateIpAddress: address }),
       ...(association && { PublicIpAddress: association.PublicIp }),
     },
   };
 }
+
+/** Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/hostname-types.html */
+const nameOf = (world: World, { InstanceId, nameOptions }: Instance, address: string): string =>
+  nameOptions?.HostnameType === 'resource-name'
+    ? `${InstanceId}.${world.region === 'us-east-1' ? 'ec2' : `${world.region}.compute`}.internal`
+    : privateDnsName(world.region, address);
+
+/** The one volume, which goes with the instance. */
+export const blockDevices = (world: World, instance: Instance): object[] =>
+  instanceState(world, instance) === 'terminated' ? [] : [rootVolume(instance, getImage(instance.ImageId))];
 
 const rootVolume = (instance: Instance, image: Image): object => ({
   DeviceName: image.RootDeviceName,
@@ -137,19 +157,6 @@ const rootVolume = (instance: Instance, image: Image): object => ({
 function stateReason(world: World, instance: Instance): object {
   if (instanceState(world, instance) === 'pending') return { StateReason: { Code: 'pending', Message: 'pending' } };
   return instance.stateReason ? { StateReason: instance.stateReason } : {};
-}
-
-/** Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html */
-function metadataOptions(image: Image, launching: boolean): object {
-  const v2 = image.ImdsSupport === 'v2.0';
-  return {
-    State: launching ? 'pending' : 'applied',
-    HttpTokens: v2 ? 'required' : 'optional',
-    HttpPutResponseHopLimit: v2 ? 2 : 1,
-    HttpEndpoint: 'enabled',
-    HttpProtocolIpv6: 'disabled',
-    InstanceMetadataTags: 'disabled',
-  };
 }
 
 /** Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ami-boot.html; Xen types boot with BIOS. */

@@ -1,3 +1,4 @@
+import type { NameOptions } from '../subnet/subnet';
 import { defineTable, type Row } from '../table';
 import type { Tag } from '../tags';
 import type { World } from '../world';
@@ -29,7 +30,22 @@ export interface Instance extends Row {
   readonly disableApiTermination: boolean;
   readonly disableApiStop: boolean;
   readonly detailedMonitoring: boolean;
+  /** How it is named in DNS, where that is not by its private IPv4 address alone. */
+  readonly nameOptions?: NameOptions;
+  /** What calls gave; the image's defaults for the rest. */
+  readonly metadataOptions?: Partial<MetadataOptions>;
+  /** When the latest change of them is `applied`, ms since 1970 UTC; `start`: not before the next start. */
+  readonly metadataAppliedAt?: number | 'start';
   readonly Tags: readonly Tag[];
+}
+
+/** In AWS's words, as DescribeInstances shows them. */
+export interface MetadataOptions {
+  readonly HttpTokens: 'optional' | 'required';
+  readonly HttpPutResponseHopLimit: number;
+  readonly HttpEndpoint: 'disabled' | 'enabled';
+  readonly HttpProtocolIpv6: 'disabled' | 'enabled';
+  readonly InstanceMetadataTags: 'disabled' | 'enabled';
 }
 
 export const instances = defineTable<Instance>()('InstanceId', {

@@ -1,9 +1,14 @@
-import { NotModelled } from '../aws-error';
+import { acceptConnectionTracking, connectionTrackingSpecification } from '../network-interface/connection-tracking';
 import { attachmentErrors } from '../network-interface/errors';
+import { asksForIpv6 } from '../network-interface/ipv6-plan';
 import { checkDescription } from '../network-interface/make-network-interface';
-import { type AddressPlan, planAddresses } from '../network-interface/private-addresses';
+import type { ConnectionTracking } from '../network-interface/network-interface';
+import { type AddressPlan, asksForIpv4, planAddresses } from '../network-interface/private-addresses';
 import { boolean, enumeration, type InputOf, integer, list, notModelled, string, structure } from '../shapes';
 import { specificationErrors } from './launch-errors';
+
+/** The parameter `Ipv6Addresses`, of an interface and of the instance. */
+export const ipv6Addresses = list(structure({ Ipv6Address: string, IsPrimaryIpv6: boolean }));
 
 /** The parameter `NetworkInterfaces` of RunInstances. */
 export const interfaceSpecifications = list(
@@ -13,8 +18,8 @@ export const interfaceSpecifications = list(
     Description: string,
     DeviceIndex: integer,
     Groups: list(string),
-    Ipv6AddressCount: notModelled,
-    Ipv6Addresses: notModelled,
+    Ipv6AddressCount: integer,
+    Ipv6Addresses: ipv6Addresses,
     NetworkInterfaceId: string,
     PrivateIpAddress: string,
     PrivateIpAddresses: list(structure({ Primary: boolean, PrivateIpAddress: string })),
@@ -23,13 +28,13 @@ export const interfaceSpecifications = list(
     AssociateCarrierIpAddress: notModelled,
     InterfaceType: enumeration('interface', 'efa', 'efa-only'),
     NetworkCardIndex: integer,
-    Ipv4Prefixes: notModelled,
-    Ipv4PrefixCount: notModelled,
-    Ipv6Prefixes: notModelled,
-    Ipv6PrefixCount: notModelled,
-    PrimaryIpv6: notModelled,
+    Ipv4Prefixes: list(structure({ Ipv4Prefix: string })),
+    Ipv4PrefixCount: integer,
+    Ipv6Prefixes: list(structure({ Ipv6Prefix: string })),
+    Ipv6PrefixCount: integer,
+    PrimaryIpv6: boolean,
     EnaSrdSpecification: notModelled,
-    ConnectionTrackingSpecification: notModelled,
+    ConnectionTrackingSpecification: connectionTrackingSpecification,
     EnaQueueCount: notModelled,
   }),
 );
@@ -48,6 +53,7 @@ export interface InterfacePlan {
   readonly addresses: AddressPlan;
   readonly description: string | undefined;
   readonly interfaceType?: string | undefined;
+  readonly connectionTracking?: ConnectionTracking | undefined;
   /** The call's own wish; the subnet's setting when absent. */
   readonly mapsPublicIp?: boolean | undefined;
 }
@@ -58,6 +64,9 @@ interface LaunchRequest {
   readonly SecurityGroupIds?: readonly string[] | undefined;
   readonly SecurityGroups?: readonly string[] | undefined;
   readonly PrivateIpAddress?: string | undefined;
+  readonly Ipv6AddressCount?: number | undefined;
+  readonly Ipv6Addresses?: InputOf<{ addresses: typeof ipv6Addresses }>['addresses'];
+  readonly EnablePrimaryIpv6?: boolean | undefined;
   readonly NetworkInterfaces?: readonly Specification[] | undefined;
 }
 
@@ -68,6 +77,9 @@ export function planInterfaces(request: LaunchRequest): InterfacePlan[] {
   if (request.SubnetId) throw specificationErrors.withSubnet();
   if (request.SecurityGroupIds?.length || request.SecurityGroups?.length) throw specificationErrors.withGroups();
   if (request.PrivateIpAddress) throw specificationErrors.withPrivateIp();
+  if (request.Ipv6Addresses?.length || request.Ipv6AddressCount !== undefined || request.EnablePrimaryIpv6) {
+    throw specificationErrors.withIpv6();
+  }
   checkIndexes(specifications);
   checkExisting(specifications);
   if (specifications.length > 1 && specifications.some((one) => one.AssociatePublicIpAddress !== undefined)) {
@@ -77,14 +89,16 @@ export function planInterfaces(request: LaunchRequest): InterfacePlan[] {
 }
 
 function instanceLevelPlan(request: LaunchRequest): InterfacePlan {
-  if (request.PrivateIpAddress && request.MaxCount > 1) throw specificationErrors.severalInstances();
+  const { PrivateIpAddress, Ipv6Addresses, Ipv6AddressCount, EnablePrimaryIpv6 } = request;
+  const addresses = planAddresses({ PrivateIpAddress, Ipv6Addresses, Ipv6AddressCount, EnablePrimaryIpv6 });
+  if (namesAddresses(addresses) && request.MaxCount > 1) throw specificationErrors.severalInstances();
   return {
     deviceIndex: 0,
     networkCardIndex: 0,
     deleteOnTermination: true,
     subnetId: request.SubnetId,
     groups: request.SecurityGroupIds,
-    addresses: planAddresses({ PrivateIpAddress: request.PrivateIpAddress }),
+    addresses,
     description: undefined,
   };
 }
@@ -108,8 +122,10 @@ function checkExisting(specifications: readonly Specification[]): void {
     if (rest.SubnetId) throw specificationErrors.existingWithSubnet();
     if (rest.DeleteOnTermination) throw specificationErrors.existingDeletedOnTermination();
     if (rest.AssociatePublicIpAddress !== undefined) throw specificationErrors.publicIpOfExisting();
-    if (rest.PrivateIpAddress || rest.PrivateIpAddresses?.length || rest.SecondaryPrivateIpAddressCount) {
-      throw specificationErrors.existingWith('a private IP address');
+    const addresses = plannedAddresses(rest);
+    if (asksForIpv4(addresses)) throw specificationErrors.existingWith('a private IP address');
+    if (asksForIpv6(addresses.ipv6) || rest.Ipv6AddressCount !== undefined) {
+      throw specificationErrors.existingWith('an IPv6 address');
     }
     if (rest.Groups?.length) throw specificationErrors.existingWith('security groups');
     if (rest.Description) throw specificationErrors.existingWith('a description');
@@ -118,25 +134,35 @@ function checkExisting(specifications: readonly Specification[]): void {
   }
 }
 
+const plannedAddresses = (specification: Omit<Specification, 'NetworkInterfaceId'>): AddressPlan =>
+  planAddresses({ ...specification, EnablePrimaryIpv6: specification.PrimaryIpv6 });
+
+/** Whether it asks for some address or block by its name, which only one interface can have. */
+const namesAddresses = ({ primary, secondary, prefixes, ipv6 }: AddressPlan): boolean =>
+  primary !== undefined ||
+  [secondary, prefixes.named, ipv6.addresses.named, ipv6.prefixes.named].some((named) => named.length > 0);
+
 function plan(specification: Specification, maxCount: number): InterfacePlan {
   const { DeviceIndex = 0, NetworkCardIndex = 0, NetworkInterfaceId: existing } = specification;
-  const addresses = planAddresses(specification);
-  const fixed = existing !== undefined || addresses.primary !== undefined || addresses.secondary.length > 0;
-  if (fixed && maxCount > 1) throw specificationErrors.severalInstances();
-  if (specification.InterfaceType === 'efa-only') throw new NotModelled('EFA-only network interfaces');
+  const addresses = plannedAddresses(specification);
+  if ((existing !== undefined || namesAddresses(addresses)) && maxCount > 1) {
+    throw specificationErrors.severalInstances();
+  }
+  const isPrimary = DeviceIndex === 0 && NetworkCardIndex === 0;
+  if (specification.InterfaceType === 'efa-only' && isPrimary) throw specificationErrors.primaryWithoutAddress();
   checkDescription(specification.Description ?? '');
-  const isNewPrimary = existing === undefined && DeviceIndex === 0 && NetworkCardIndex === 0;
   return {
     deviceIndex: DeviceIndex,
     networkCardIndex: NetworkCardIndex,
     // Off where an existing interface is used, and for new secondary ones (Assumed there: AWS documents it of attaching).
-    deleteOnTermination: specification.DeleteOnTermination ?? isNewPrimary,
+    deleteOnTermination: specification.DeleteOnTermination ?? (isPrimary && existing === undefined),
     existing,
     subnetId: specification.SubnetId,
     groups: specification.Groups,
     addresses,
     description: specification.Description,
     interfaceType: specification.InterfaceType,
+    connectionTracking: acceptConnectionTracking(specification.ConnectionTrackingSpecification),
     mapsPublicIp: specification.AssociatePublicIpAddress,
   };
 }

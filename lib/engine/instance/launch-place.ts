@@ -17,6 +17,7 @@ export function zoneOf(
   world: World,
   placement: { AvailabilityZone?: string | undefined; AvailabilityZoneId?: string | undefined } | undefined,
 ): string | undefined {
+  if (placement?.AvailabilityZone && placement.AvailabilityZoneId) throw launchErrors.zoneTwice();
   const wanted = placement?.AvailabilityZone ?? placement?.AvailabilityZoneId;
   if (wanted === undefined) return undefined;
   const zone = zonesOf(world.region).find((name) => name === wanted || zoneId(world.region, name) === wanted);

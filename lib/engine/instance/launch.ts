@@ -2,8 +2,17 @@ import { assignPublicIp } from '../address/public-ip';
 import { newId, nextSequence } from '../ids';
 import { attach } from '../network-interface/attach';
 import { makeNetworkInterface } from '../network-interface/make-network-interface';
+import { addressesIn } from '../network-interface/network-interface';
+import { findFreePrefixes } from '../network-interface/prefixes';
 import { launchPlacementErrors } from '../network-interface/private-address-errors';
-import { findFreeAddresses, type Subnet } from '../subnet/subnet';
+import {
+  findFreeAddresses,
+  getSubnet,
+  isIpv6Only,
+  type NameOptions,
+  nameOptionsOf,
+  type Subnet,
+} from '../subnet/subnet';
 import type { Tag } from '../tags';
 import type { World } from '../world';
 import { type Instance, startingMs } from './instance';
@@ -22,7 +31,10 @@ interface Launch {
     | 'disableApiStop'
     | 'detailedMonitoring'
     | 'Tags'
-  > & { readonly KeyName?: string };
+  > &
+    Partial<Pick<Instance, 'KeyName' | 'metadataOptions'>>;
+  /** What the call says of names; the subnet's options for the rest. */
+  readonly names: Partial<NameOptions>;
 }
 
 /**
@@ -56,6 +68,7 @@ function launchInstance(world: World, launch: Launch, ReservationId: string, Ami
     goal: 'running',
     stateAt: world.now + startingMs,
     StateTransitionReason: '',
+    ...namesOf(world, SubnetId, launch.names),
     ...launch.instance,
   });
   for (const { deviceIndex, networkCardIndex, deleteOnTermination, ...wanted } of launch.interfaces) {
@@ -68,12 +81,30 @@ function launchInstance(world: World, launch: Launch, ReservationId: string, Ami
   return instance;
 }
 
+/** The names the instance has for good; AWS's plain ones take no room in the record. */
+function namesOf(world: World, subnetId: string, given: Partial<NameOptions>): Pick<Instance, 'nameOptions'> {
+  const nameOptions = { ...nameOptionsOf(getSubnet(world, subnetId)), ...given };
+  const { HostnameType, EnableResourceNameDnsARecord, EnableResourceNameDnsAAAARecord } = nameOptions;
+  const plain = HostnameType === 'ip-name' && !EnableResourceNameDnsARecord && !EnableResourceNameDnsAAAARecord;
+  return plain ? {} : { nameOptions };
+}
+
 /** Whether the subnets still have the addresses that one more instance takes, and the Region its interfaces. */
 function hasRoom(world: World, interfaces: readonly PlacedInterface[]): boolean {
   if (world.networkInterfaces.size + interfaces.length > world.quotas.networkInterfacesPerRegion) return false;
-  const needed = new Map<Subnet, number>();
+  const needed = new Map<Subnet, { addresses: number; prefixes: number }>();
   for (const { subnet, addresses } of interfaces) {
-    if (subnet) needed.set(subnet, (needed.get(subnet) ?? 0) + 1 + addresses.drawn);
+    // IPv6 addresses do not run out.
+    if (!subnet || isIpv6Only(subnet)) continue;
+    const sum = needed.get(subnet) ?? { addresses: 0, prefixes: 0 };
+    needed.set(subnet, {
+      addresses: sum.addresses + 1 + addresses.drawn,
+      prefixes: sum.prefixes + addresses.prefixes.drawn,
+    });
   }
-  return [...needed].every(([subnet, count]) => findFreeAddresses(world, subnet, count).length === count);
+  return [...needed].every(([subnet, { addresses, prefixes }]) => {
+    const blocks = prefixes > 0 ? findFreePrefixes(world, subnet, prefixes) : [];
+    const singles = findFreeAddresses(world, subnet, addresses, addressesIn(blocks));
+    return blocks.length === prefixes && singles.length === addresses;
+  });
 }

@@ -6,6 +6,7 @@ import { operation } from '../operation';
 import { getSecurityGroup } from '../security-group/security-group';
 import { boolean, list, notModelled, required, string, structure } from '../shapes';
 import type { World } from '../world';
+import { changeType } from './change-type';
 import { instanceErrors } from './errors';
 import { getInstance, type Instance, instanceState } from './instance';
 import { onlyInterfaceOf } from './instance-interfaces';
@@ -14,7 +15,7 @@ import { onlyInterfaceOf } from './instance-interfaces';
  * ModifyInstanceAttribute: change one attribute. SourceDestCheck and Groups belong to the interface and are taken here
  * as long as it is the only one.
  * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyInstanceAttribute.html
- * Not modelled: attributes without bearing on the network; the type of an existing instance.
+ * Not modelled: attributes without bearing on the network.
  */
 export const modifyInstanceAttribute = operation({
   name: 'ModifyInstanceAttribute',
@@ -26,7 +27,7 @@ export const modifyInstanceAttribute = operation({
     Value: string,
     BlockDeviceMappings: notModelled,
     DisableApiTermination: structure({ Value: boolean }),
-    InstanceType: notModelled,
+    InstanceType: structure({ Value: string }),
     Kernel: notModelled,
     Ramdisk: notModelled,
     UserData: notModelled,
@@ -38,9 +39,11 @@ export const modifyInstanceAttribute = operation({
   },
   run(world, input) {
     const { Groups } = input;
-    const sourceDestCheck = input.SourceDestCheck?.Value;
-    const disableApiStop = input.DisableApiStop?.Value;
-    const disableApiTermination = input.DisableApiTermination?.Value ?? namedValue(input.Attribute, input.Value);
+    const named = namedValue(input.Attribute, input.Value);
+    const sourceDestCheck = input.SourceDestCheck?.Value ?? flag(named.sourceDestCheck);
+    const disableApiStop = input.DisableApiStop?.Value ?? flag(named.disableApiStop);
+    const disableApiTermination = input.DisableApiTermination?.Value ?? flag(named.disableApiTermination);
+    const instanceType = input.InstanceType?.Value ?? named.instanceType;
     const changes: [string, (instance: Instance) => void][] = [];
     if (sourceDestCheck !== undefined) {
       const change = (eni: NetworkInterface) => ({ ...eni, SourceDestCheck: sourceDestCheck });
@@ -54,6 +57,9 @@ export const modifyInstanceAttribute = operation({
         'disableApiTermination',
         (instance) => world.instances.replace({ ...instance, disableApiTermination }),
       ]);
+    }
+    if (instanceType !== undefined) {
+      changes.push(['instanceType', (instance) => changeType(world, instance, instanceType)]);
     }
     if (Groups && Groups.length > 0) {
       const change = (eni: NetworkInterface) => withGroups(world, eni, Groups);
@@ -71,12 +77,20 @@ export const modifyInstanceAttribute = operation({
   },
 });
 
-/** The older spelling, `Attribute` with `Value` as text, which AWS documents for few attributes. */
-function namedValue(attribute: string | undefined, value: string | undefined): boolean | undefined {
-  if (attribute === undefined) return undefined;
-  if (attribute !== 'disableApiTermination') throw new NotModelled(`the attribute ${attribute} by Attribute and Value`);
-  return value === 'true';
+const byName = ['sourceDestCheck', 'disableApiStop', 'disableApiTermination', 'instanceType'] as const;
+
+/** The older spelling, `Attribute` with `Value` as text. */
+function namedValue(
+  attribute: string | undefined,
+  value: string | undefined,
+): { readonly [K in (typeof byName)[number]]?: string | undefined } {
+  if (attribute === undefined) return {};
+  const name = byName.find((candidate) => candidate === attribute);
+  if (!name) throw new NotModelled(`the attribute ${attribute} by Attribute and Value`);
+  return { [name]: value };
 }
+
+const flag = (value: string | undefined): boolean | undefined => (value === undefined ? undefined : value === 'true');
 
 function changeInterface(world: World, instance: Instance, change: (eni: NetworkInterface) => NetworkInterface): void {
   const eni = onlyInterfaceOf(world, instance);

@@ -5,14 +5,26 @@ import { architectureOf, isInstanceType } from '../instance-type/instance-type';
 import { limitsOf } from '../instance-type/instance-type-limits';
 import { attachmentErrors } from '../network-interface/errors';
 import { operation } from '../operation';
-import { boolean, integer, list, notModelled, required, string, structure, tagSpecifications } from '../shapes';
+import {
+  boolean,
+  enumeration,
+  integer,
+  list,
+  notModelled,
+  required,
+  string,
+  structure,
+  tagSpecifications,
+} from '../shapes';
+import type { NameOptions } from '../subnet/subnet';
 import { type TagSpecification, tagsFor } from '../tags';
 import type { World } from '../world';
 import { describeReservation } from './describe-instance';
 import { launchInstances } from './launch';
 import { launchErrors } from './launch-errors';
-import { interfaceSpecifications, planInterfaces } from './launch-interfaces';
+import { interfaceSpecifications, ipv6Addresses, planInterfaces } from './launch-interfaces';
 import { groupIdsByName, placeInterfaces, zoneOf } from './launch-place';
+import { givenOptions, metadataMembers } from './metadata-options';
 
 /** Source: the default that the API reference gave until launch templates came; AWS still takes it. */
 const defaultType = 'm1.small';
@@ -29,8 +41,8 @@ export const runInstances = operation({
     BlockDeviceMappings: notModelled,
     ImageId: string,
     InstanceType: string,
-    Ipv6AddressCount: notModelled,
-    Ipv6Addresses: notModelled,
+    Ipv6AddressCount: integer,
+    Ipv6Addresses: ipv6Addresses,
     KernelId: notModelled,
     KeyName: string,
     MaxCount: required(integer),
@@ -42,7 +54,7 @@ export const runInstances = operation({
       GroupName: notModelled,
       PartitionNumber: notModelled,
       HostId: notModelled,
-      Tenancy: notModelled,
+      Tenancy: enumeration('default', 'dedicated', 'host'),
       SpreadDomain: notModelled,
       HostResourceGroupArn: notModelled,
       GroupId: notModelled,
@@ -63,12 +75,16 @@ export const runInstances = operation({
     CapacityReservationSpecification: notModelled,
     HibernationOptions: notModelled,
     LicenseSpecifications: notModelled,
-    MetadataOptions: notModelled,
+    MetadataOptions: structure(metadataMembers),
     EnclaveOptions: notModelled,
-    PrivateDnsNameOptions: notModelled,
+    PrivateDnsNameOptions: structure({
+      HostnameType: enumeration('ip-name', 'resource-name'),
+      EnableResourceNameDnsARecord: boolean,
+      EnableResourceNameDnsAAAARecord: boolean,
+    }),
     MaintenanceOptions: notModelled,
     DisableApiStop: boolean,
-    EnablePrimaryIpv6: notModelled,
+    EnablePrimaryIpv6: boolean,
     NetworkPerformanceOptions: notModelled,
     Operator: notModelled,
     SecondaryInterfaces: notModelled,
@@ -87,7 +103,10 @@ export const runInstances = operation({
     if (ImageId.startsWith('resolve:ssm:')) throw new NotModelled('images by the name of an SSM parameter');
     if (MinCount < 1) throw launchErrors.count(MinCount, 'minCount', 'It must be greater than 0.');
     if (MaxCount < MinCount) throw launchErrors.count(MaxCount, 'maxCount', 'It must not be less than minCount.');
+    const tenancy = input.Placement?.Tenancy ?? 'default';
+    if (tenancy !== 'default') throw new NotModelled(`the tenancy ${tenancy}`);
     const plans = planInterfaces(input);
+    const metadataOptions = givenOptions(input.MetadataOptions ?? {});
     const tags = tagsOf(world, input.TagSpecifications);
 
     const ids = once(world, 'RunInstances', input, () => {
@@ -102,6 +121,7 @@ export const runInstances = operation({
       const launch = {
         interfaces,
         interfaceTags: tags.interfaces,
+        names: givenNames(input.PrivateDnsNameOptions ?? {}),
         instance: {
           ImageId,
           InstanceType,
@@ -110,6 +130,7 @@ export const runInstances = operation({
           disableApiTermination: input.DisableApiTermination ?? false,
           disableApiStop: input.DisableApiStop ?? false,
           detailedMonitoring: input.Monitoring?.Enabled ?? false,
+          ...(Object.keys(metadataOptions).length > 0 && { metadataOptions }),
           Tags: tags.instances,
         },
       };
@@ -134,6 +155,10 @@ function checkImageAndType(imageId: string, instanceType: string): void {
   const architecture = architectureOf(instanceType);
   if (architecture !== image.Architecture) throw launchErrors.architecture(architecture, image.Architecture);
 }
+
+/** What a call says of names, without what it leaves to the subnet. */
+const givenNames = (given: { readonly [K in keyof NameOptions]?: NameOptions[K] | undefined }): Partial<NameOptions> =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 
 const taggable = ['instance', 'network-interface'];
 

@@ -29,6 +29,7 @@ function start(world: World, instance: Instance): void {
     LaunchTime: new Date(world.now).toISOString(),
     goal: 'running',
     stateAt: world.now + startingMs,
+    ...(rest.metadataAppliedAt === 'start' && { metadataAppliedAt: world.now + startingMs }),
     StateTransitionReason: '',
   });
   assignPublicIp(world, started);
