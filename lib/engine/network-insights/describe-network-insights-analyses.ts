@@ -1,0 +1,55 @@
+import { describeRows } from '../describe';
+import { operation } from '../operation';
+import { filterList, list, paged, string } from '../shapes';
+import {
+  describeNetworkInsightsAnalysis,
+  getNetworkInsightsAnalysis,
+  type NetworkInsightsAnalysis,
+} from './network-insights-analysis';
+import { getNetworkInsightsPath } from './network-insights-path';
+
+/**
+ * DescribeNetworkInsightsAnalyses: the analyses asked for, by id, by path, by time of start or by filter.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkInsightsAnalyses.html
+ * Differs: there is none to describe as long as StartNetworkInsightsAnalysis is not modelled.
+ */
+export const describeNetworkInsightsAnalyses = operation({
+  name: 'DescribeNetworkInsightsAnalyses',
+  input: {
+    NetworkInsightsAnalysisIds: list(string),
+    NetworkInsightsPathId: string,
+    AnalysisStartTime: { type: 'timestamp' },
+    AnalysisEndTime: { type: 'timestamp' },
+    Filters: filterList,
+    ...paged,
+  },
+  run(world, input) {
+    const { AnalysisStartTime: start, AnalysisEndTime: end } = input;
+    const path = input.NetworkInsightsPathId && getNetworkInsightsPath(world, input.NetworkInsightsPathId);
+    const { rows, ...page } = describeRows<NetworkInsightsAnalysis>(input, {
+      ids: input.NetworkInsightsAnalysisIds,
+      idsParameter: 'networkInsightsAnalysisIds',
+      get: (id) => getNetworkInsightsAnalysis(world, id),
+      list: () =>
+        (path
+          ? world.networkInsightsAnalyses.by('NetworkInsightsPathId', path.NetworkInsightsPathId)
+          : world.networkInsightsAnalyses.list()
+        ).filter(
+          ({ StartDate }) =>
+            (!start || Date.parse(StartDate) >= Date.parse(start)) &&
+            (!end || Date.parse(StartDate) <= Date.parse(end)),
+        ),
+      tags: ({ Tags }) => Tags,
+      least: 1,
+      most: 100,
+      filters: {
+        'path-found': ({ NetworkPathFound }) => NetworkPathFound,
+        status: ({ Status }) => Status,
+      },
+    });
+    return {
+      NetworkInsightsAnalyses: rows.map((analysis) => describeNetworkInsightsAnalysis(world, analysis)),
+      ...page,
+    };
+  },
+});
