@@ -39,3 +39,13 @@ test('an ellipsis stands for any lines, and nothing else does', () => {
   expect(matches(['a'], ['a', 'b'])).toBe(false);
   expect(matches([], ['a'])).toBe(false);
 });
+
+test('in a line, an ellipsis of one character stands for any text', () => {
+  expect(matches(["the vpc '…' has …"], ["the vpc 'vpc-1' has dependencies"])).toBe(true);
+  expect(matches(['…'], ['a'])).toBe(true);
+  expect(matches(['a…b…c'], ['abc'])).toBe(true);
+  expect(matches(['a…a'], ['a'])).toBe(false);
+  expect(matches(['a…b…c'], ['acb'])).toBe(false);
+  expect(matches(['a…'], ['b'])).toBe(false);
+  expect(matches(['…'], [])).toBe(false);
+});

@@ -12,7 +12,10 @@ export interface Exchange {
   readonly before: readonly string[];
   /** As written, with `> ` before the lines that continue it. */
   readonly typed: readonly string[];
-  /** Lines of stdout and then of stderr, and `[254]` where the line did not end well. `...` stands for any lines. */
+  /**
+   * Lines of stdout and then of stderr, and `[254]` where the line did not end well. `...` stands for any lines, `…` in a
+   * line for any text: an id of ours where AWS had its own, or words that are not on record.
+   */
   readonly output: readonly string[];
 }
 
@@ -74,12 +77,26 @@ export async function replay({ exchanges }: Transcript): Promise<string[][]> {
   return outputs;
 }
 
-/** Whether lines are those that were expected, `...` standing for any. */
+/** Whether lines are those that were expected, `...` standing for any, `…` in a line for any text. */
 export function matches(expected: readonly string[], actual: readonly string[]): boolean {
   const [first, ...rest] = expected;
   if (first === undefined) return actual.length === 0;
   if (first === '...') return actual.some((_, index) => matches(rest, actual.slice(index))) || matches(rest, []);
-  return actual.length > 0 && first.trimEnd() === actual[0] && matches(rest, actual.slice(1));
+  return actual[0] !== undefined && lineMatches(first.trimEnd(), actual[0]) && matches(rest, actual.slice(1));
+}
+
+function lineMatches(expected: string, actual: string): boolean {
+  const [start = '', ...parts] = expected.split('…');
+  const end = parts.pop();
+  if (end === undefined) return expected === actual;
+  if (!actual.startsWith(start)) return false;
+  let at = start.length;
+  for (const part of parts) {
+    const found = actual.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return at + end.length <= actual.length && actual.endsWith(end);
 }
 
 /** A transcript as text, with other outputs than those it has. */
