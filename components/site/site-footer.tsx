@@ -7,7 +7,10 @@ export function SiteFooter() {
       <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-4 px-4 py-6 text-sm text-dim sm:px-5">
         <p className="max-w-[68ch]">
           The account is simulated: nothing runs in a cloud, nothing is billed. Work as a guest is kept for 30 days
-          after your last visit, with an account for good. Patchbay is not part of Amazon Web Services.
+          after your last visit, with an account for good. Patchbay is not part of Amazon Web Services.{' '}
+          <a href="/fidelity" className="underline">
+            How far it is like AWS
+          </a>
         </p>
         <ThemePicker name="footer-theme" />
       </div>
