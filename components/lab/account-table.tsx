@@ -97,7 +97,7 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
               <Cell mono>{subnet.id}</Cell>
               <Cell>{vpc.name}</Cell>
               <Cell>{zone.name}</Cell>
-              <Cell mono>{subnet.cidr}</Cell>
+              <Cell mono>{[subnet.cidr, subnet.cidr6].filter(Boolean).join(', ')}</Cell>
               <Cell numeric>{subnet.freeAddresses}</Cell>
             </tr>
           ))}

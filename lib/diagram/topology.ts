@@ -26,6 +26,8 @@ export interface SubnetNode {
   readonly id: string;
   readonly name: string;
   readonly cidr: string;
+  /** Its IPv6 block beside the other. */
+  readonly cidr6?: string;
   readonly freeAddresses: number;
   readonly instances: readonly InstanceNode[];
   readonly interfaces: readonly InterfaceNode[];
@@ -44,7 +46,9 @@ export interface InterfaceNode {
   readonly id: string;
   readonly name: string;
   readonly status: string;
+  /** The first of its private addresses, or of its IPv6 addresses where it has no other. */
   readonly address: string;
+  /** The rest, IPv6 and prefixes too. */
   readonly secondaryAddresses: readonly string[];
   readonly publicAddresses: readonly string[];
   readonly mac: string;
@@ -92,7 +96,9 @@ function subnetNode(world: World, subnet: Subnet, ports: { readonly [type: strin
   return {
     id: subnet.SubnetId,
     name: nameOf(subnet.Tags) ?? subnet.SubnetId,
-    cidr: subnet.CidrBlock,
+    // One that is for IPv6 only has no other.
+    cidr: subnet.CidrBlock || (subnet.ipv6Block?.Ipv6CidrBlock ?? ''),
+    ...(subnet.CidrBlock && subnet.ipv6Block && { cidr6: subnet.ipv6Block.Ipv6CidrBlock }),
     freeAddresses: availableIpAddressCount(world, subnet),
     instances: world.instances
       .by('SubnetId', subnet.SubnetId)
@@ -120,7 +126,12 @@ function instanceNode(world: World, instance: Instance, ports: { readonly [type:
 }
 
 function interfaceNode(world: World, eni: NetworkInterface): InterfaceNode {
-  const [primary, ...secondary] = eni.PrivateIpAddresses.map((address) => address.PrivateIpAddress);
+  const [primary, ...secondary] = [
+    ...eni.PrivateIpAddresses.map((address) => address.PrivateIpAddress),
+    ...(eni.Ipv6Addresses ?? []).map((address) => address.Ipv6Address),
+    ...(eni.Ipv4Prefixes ?? []),
+    ...(eni.Ipv6Prefixes ?? []),
+  ];
   const elastic = world.addresses.by('NetworkInterfaceId', eni.NetworkInterfaceId).map((address) => address.PublicIp);
   return {
     id: eni.NetworkInterfaceId,
@@ -131,6 +142,8 @@ function interfaceNode(world: World, eni: NetworkInterface): InterfaceNode {
     publicAddresses: eni.publicIp && elastic.length === 0 ? [eni.publicIp] : elastic,
     mac: eni.MacAddress,
     groups: eni.groups.map((id) => world.securityGroups.get(id)?.GroupName ?? id),
-    ...(eni.Attachment && { device: { instanceId: eni.Attachment.InstanceId, index: eni.Attachment.DeviceIndex } }),
+    ...(eni.Attachment?.InstanceId !== undefined && {
+      device: { instanceId: eni.Attachment.InstanceId, index: eni.Attachment.DeviceIndex },
+    }),
   };
 }

@@ -45,6 +45,10 @@ export class Facts implements Iterable<Fact> {
     for (const fact of facts) this.byText.set(JSON.stringify(fact), fact);
   }
 
+  get size(): number {
+    return this.byText.size;
+  }
+
   /** The facts of one kind. */
   of<K extends Fact['kind']>(kind: K): Extract<Fact, { kind: K }>[] {
     // The kind decides which fact it is; filter alone does not tell the compiler.
@@ -72,7 +76,8 @@ export function observe(world: World, call: Call, outcome: Outcome): Fact[] {
       const before = change.before as NetworkInterface | undefined;
       const after = change.after as NetworkInterface | undefined;
       const attachment = after?.Attachment;
-      if (!after || !attachment || attachment.AttachmentId === before?.Attachment?.AttachmentId) return [];
+      if (!after || attachment?.InstanceId === undefined) return [];
+      if (attachment.AttachmentId === before?.Attachment?.AttachmentId) return [];
       const instance = world.instances.get(attachment.InstanceId);
       return [
         {

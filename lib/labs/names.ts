@@ -14,9 +14,11 @@ export const instancesNamed = (world: World, name: string): Instance[] =>
 
 const isEnding = (state: string): boolean => state === 'shutting-down' || state === 'terminated';
 
-/** What holds an interface now; one that is on its way out holds no more. */
-export const attachmentOf = (eni: NetworkInterface): Attachment | undefined =>
-  eni.Attachment?.detaching ? undefined : eni.Attachment;
+/** The instance that holds an interface now, and where; one that is on its way out holds no more. */
+export function attachmentOf({ Attachment }: NetworkInterface): (Attachment & { InstanceId: string }) | undefined {
+  if (!Attachment || Attachment.detaching || Attachment.InstanceId === undefined) return undefined;
+  return { ...Attachment, InstanceId: Attachment.InstanceId };
+}
 
 /** A resource as its learner calls it: by its name, or else by its id. */
 export const labelOf = (id: string, tags: readonly Tag[] = []): string => nameOf(tags) ?? id;

@@ -1,0 +1,34 @@
+import { Cell, HeadCell, Table } from '@/components/ui/table';
+import type { OtherNode } from '@/lib/diagram/others';
+
+/** What an account holds beside instances, interfaces and subnets. */
+export function OtherTable({ rows, changed }: { rows: readonly OtherNode[]; changed: ReadonlySet<string> }) {
+  if (rows.length === 0) return null;
+  return (
+    <div className="px-4 pb-4">
+      <Table caption="Everything else">
+        <thead>
+          <tr>
+            <HeadCell>Kind</HeadCell>
+            <HeadCell>Id</HeadCell>
+            <HeadCell>Name</HeadCell>
+            <HeadCell>What</HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ kind, id, name, what }) => (
+            <tr key={id}>
+              <Cell className="whitespace-nowrap">{kind}</Cell>
+              <Cell mono>
+                {id}
+                {changed.has(id) && <span className="text-cable"> ← changed</span>}
+              </Cell>
+              <Cell>{name || '–'}</Cell>
+              <Cell className="wrap-anywhere">{what || '–'}</Cell>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  );
+}
