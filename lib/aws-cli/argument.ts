@@ -32,7 +32,7 @@ export function argumentsOf(members: Members): Argument[] {
     name: commandName(member),
     member,
     shape,
-    required: shape.required !== undefined,
+    required: shape.required !== undefined && shape.required !== 'byClient',
   }));
 }
 

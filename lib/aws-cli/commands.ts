@@ -37,6 +37,8 @@ const pagingControls: readonly ControlOption[] = [
 ];
 /** The parameters of paging; the CLI takes them and shows its own options instead. */
 export const pagingMembers: readonly string[] = ['NextToken', 'MaxResults'];
+/** Answered in pages that the CLI leaves to the person: AWS publishes no paginator for it. */
+const unpaged: readonly string[] = ['DescribeTrafficMirrorFilterRules'];
 
 const modelled = new Map<string, Operation>(operations.map((operation) => [commandName(operation.name), operation]));
 const made = new Map<string, Command>();
@@ -53,7 +55,8 @@ export function findCommand(name: string): Command | undefined {
 }
 
 function makeCommand(name: string, operation: Operation): Command {
-  const paged = pagingMembers.every((member) => Object.hasOwn(operation.input, member));
+  const paged =
+    !unpaged.includes(operation.name) && pagingMembers.every((member) => Object.hasOwn(operation.input, member));
   const customization = Object.hasOwn(customizations, operation.name) ? customizations[operation.name] : undefined;
   const derived = argumentsOf(operation.input).map((argument) =>
     paged && pagingMembers.includes(argument.member) ? { ...argument, hidden: true } : argument,

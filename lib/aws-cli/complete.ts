@@ -1,4 +1,4 @@
-import type { IdKind } from '@/lib/engine/ids';
+import { type IdKind, idPrefixes } from '@/lib/engine/ids';
 import { images } from '@/lib/engine/image/images';
 import { instanceTypeNames } from '@/lib/engine/instance-type/instance-type-limits';
 import type { Shape } from '@/lib/engine/shapes';
@@ -103,7 +103,7 @@ function flagsFor(argument: Argument): string[] {
 }
 
 /** Choices that the CLI has and this program refuses as not modelled. */
-const lackingChoices: ReadonlySet<string> = new Set(['yaml', 'yaml-stream', 'yaml-input', 'output', 'on']);
+const lackingChoices: ReadonlySet<string> = new Set(['yaml-input', 'output', 'on']);
 
 function valuesFor(option: Option | CommandOption, current: string, ids: KnownIds): readonly string[] {
   if (option.choices) return option.choices.filter((choice) => !lackingChoices.has(choice));
@@ -133,23 +133,35 @@ function valuesOf(member: string, shape: Shape | undefined, ids: KnownIds): read
   if (member === 'ImageId' || member === 'ImageIds') return images.map(({ ImageId }) => ImageId);
   if (member === 'InstanceType' || member === 'InstanceTypes') return instanceTypeNames;
   if (member === 'Resources') return Object.values(ids).flat();
-  const kind = kinds.get(member) ?? kinds.get(member.replace(/s$/, ''));
-  return (kind && ids[kind]) ?? [];
+  const named = member.replace(/^(Add|Remove|Peer|Associated|Secondary|Referenced|Destination)(?=[A-Z])/, '');
+  const known = [member, named].flatMap((name) => kinds.get(name) ?? kinds.get(name.replace(/s$/, '')) ?? []);
+  return [...new Set(known)].flatMap((kind) => ids[kind] ?? []);
 }
 
-/** Which ids a parameter of that name takes. */
-const kinds: ReadonlyMap<string, IdKind> = new Map([
-  ['AllocationId', 'address'],
-  ['AssociationId', 'association'],
-  ['AttachmentId', 'attachment'],
-  ['Group', 'securityGroup'],
-  ['GroupId', 'securityGroup'],
-  ['InstanceId', 'instance'],
-  ['InternetGatewayId', 'internetGateway'],
-  ['NetworkInterfaceId', 'networkInterface'],
-  ['SecurityGroupId', 'securityGroup'],
-  ['SecurityGroupRuleId', 'securityGroupRule'],
-  ['SubnetId', 'subnet'],
-  ['VpcId', 'vpc'],
-  ['source-group', 'securityGroup'],
+const associations: readonly IdKind[] = [
+  'association',
+  'networkAclAssociation',
+  'routeTableAssociation',
+  'subnetCidrAssociation',
+  'vpcCidrAssociation',
+];
+
+/** Which ids a parameter of that name takes: those of the kind that it is called after, or these. */
+const kinds: ReadonlyMap<string, readonly IdKind[]> = new Map<string, readonly IdKind[]>([
+  ...(Object.keys(idPrefixes) as IdKind[]).map(
+    // The keys of that object are the kinds. `VpcPeeringConnectionId` is `vpcPeeringConnection` in capitals.
+    (kind): [string, IdKind[]] => [`${kind.charAt(0).toUpperCase()}${kind.slice(1)}Id`, [kind]],
+  ),
+  ['AllocationId', ['address']],
+  ['AssociationDefaultRouteTableId', ['transitGatewayRouteTable']],
+  ['AssociationId', associations],
+  ['Destination', ['networkInterface', 'instance', 'internetGateway', 'vpnGateway', 'transitGateway', 'vpcEndpoint']],
+  ['DhcpOptionsId', ['dhcpOptions']],
+  ['GatewayId', ['internetGateway', 'vpnGateway']],
+  ['Group', ['securityGroup']],
+  ['GroupId', ['securityGroup']],
+  ['PropagationDefaultRouteTableId', ['transitGatewayRouteTable']],
+  ['ResourceId', ['vpc', 'subnet', 'networkInterface', 'transitGateway', 'transitGatewayAttachment']],
+  ['Source', ['networkInterface', 'instance', 'internetGateway', 'vpnGateway', 'transitGateway', 'vpcEndpoint']],
+  ['source-group', ['securityGroup']],
 ]);

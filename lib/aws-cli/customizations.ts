@@ -1,4 +1,5 @@
 import type { Argument } from './argument';
+import { networkAclArguments } from './network-acl-arguments';
 import { runInstancesArguments } from './run-instances-arguments';
 import { securityGroupArguments } from './security-group-arguments';
 
@@ -18,6 +19,9 @@ export interface Customization {
 export const customizations: { readonly [operation: string]: Customization } = {
   AuthorizeSecurityGroupEgress: securityGroupArguments,
   AuthorizeSecurityGroupIngress: securityGroupArguments,
+  CreateNetworkAclEntry: networkAclArguments,
+  DeleteNetworkAclEntry: networkAclArguments,
+  ReplaceNetworkAclEntry: networkAclArguments,
   RevokeSecurityGroupEgress: securityGroupArguments,
   RevokeSecurityGroupIngress: securityGroupArguments,
   RunInstances: runInstancesArguments,

@@ -16,6 +16,9 @@ interface GlobalOption extends Option {
   readonly lacking?: true;
 }
 
+export const outputFormats = ['json', 'text', 'table', 'yaml', 'yaml-stream'] as const;
+export type OutputFormat = (typeof outputFormats)[number];
+
 /** Options of every command, in the order of the CLI's help. Source: `aws help` of version 2. */
 export const globalOptions: readonly GlobalOption[] = [
   { flag: '--debug', takes: 'nothing', says: 'Show on stderr what is called, and with what.' },
@@ -30,8 +33,8 @@ export const globalOptions: readonly GlobalOption[] = [
   {
     flag: '--output',
     takes: 'one',
-    choices: ['json', 'text', 'table', 'yaml', 'yaml-stream'],
-    says: 'How to print: json, text or table. (yaml and yaml-stream are not modelled.)',
+    choices: outputFormats,
+    says: 'How to print; json is the usual.',
   },
   { flag: '--query', takes: 'one', says: 'A JMESPath expression that picks from the answer.' },
   { flag: '--profile', takes: 'one', says: 'There is one profile, default.' },
@@ -54,8 +57,6 @@ export const globalOptions: readonly GlobalOption[] = [
 ];
 
 const options = new Map(globalOptions.map((option) => [option.flag, option]));
-
-export type OutputFormat = 'json' | 'text' | 'table';
 
 export interface Globals {
   readonly output: OutputFormat;
@@ -140,7 +141,7 @@ function readQuery(expression: string): Node {
 }
 
 function readOutput(output: string): OutputFormat {
-  if (output === 'json' || output === 'text' || output === 'table') return output;
-  if (output === 'yaml' || output === 'yaml-stream') throw new NotModelled(`the output format ${output}`);
+  const known = outputFormats.find((format) => format === output);
+  if (known) return known;
   throw generalError(`Unknown output type: ${output}`);
 }

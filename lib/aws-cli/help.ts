@@ -73,12 +73,12 @@ export const waitHelp = (words: readonly string[]): string =>
 
 /** `aws ec2 wait <condition> help`. */
 export function waiterHelp(word: string, waiter: Waiter, command: Command): string {
-  const { delaySeconds, maxAttempts } = waiter;
+  const { delay, maxAttempts } = waiter;
   return page([
     ['NAME', `    ${word} - wait by polling ${command.name}`],
     [
       'DESCRIPTION',
-      `    Polls every ${delaySeconds} simulated seconds, at most ${maxAttempts} times; then it fails with exit code 255.`,
+      `    Polls every ${delay} simulated seconds, at most ${maxAttempts} times; then it fails with exit code 255.`,
     ],
     ['SYNOPSIS', synopsis(`wait ${word}`, command)],
     ['OPTIONS', options(command)],

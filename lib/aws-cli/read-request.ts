@@ -6,6 +6,7 @@ import { type Command, type CommandOption, pagingMembers } from './commands';
 import type { Input } from './customizations';
 import { isObject, JsonError, parseJson } from './json';
 import { pythonInteger, pythonRepr, pythonType } from './python-text';
+import { instantOf } from './timestamps';
 import { parameterError, usageError, valueError } from './usage-error';
 import { validate } from './validate';
 import { readFileText, readValue } from './values';
@@ -66,7 +67,12 @@ export async function readRequest(
     return { kind: 'skeleton' };
   }
   const paging = readPaging(command, input, paginate, control);
-  validate(command.operation.input, input);
+  // The CLI looks at the first page's parameters, the size of a page among them.
+  const size = paging?.pageSize === undefined ? {} : { MaxResults: paging.pageSize };
+  validate(command.operation, { ...input, ...size });
+  for (const [name, shape] of Object.entries(command.operation.input)) {
+    if (shape.type === 'timestamp' && Object.hasOwn(input, name)) input[name] = instantOf(input[name]);
+  }
   return { kind: 'call', call: { operation: command.operation.name, input }, paging };
 }
 

@@ -6,7 +6,8 @@ import { commandHelp } from './help';
 import { jsonOutput } from './output/json';
 import { tableOutput } from './output/table';
 import { textOutput } from './output/text';
-import { fetchPages, joinPages } from './paginate';
+import { yamlOutput, yamlStreamOutput } from './output/yaml';
+import { fetchPages, joinPages, rowsOnly } from './paginate';
 import { QueryError } from './query/query-error';
 import { runQuery } from './query/run-query';
 import { readLine } from './read-line';
@@ -88,12 +89,16 @@ function showPages(
 ): void {
   const fetched = fetchPages(client, call, paging);
   if ('refused' in fetched) throw refusal(call, fetched.refused.error);
+  if (globals.output === 'yaml-stream') {
+    for (const page of fetched.pages) show(page);
+    return;
+  }
   if (globals.output !== 'text') {
     show(joinPages(fetched));
     return;
   }
   // As text, the CLI prints each page by itself, and asks the query of each.
-  for (const page of fetched.pages) show(page);
+  for (const page of fetched.pages) show(rowsOnly(page, fetched.rowNames));
   if (fetched.resume !== undefined) show({ NextToken: { NextToken: fetched.resume } });
 }
 
@@ -113,8 +118,18 @@ const refusal = (call: Call, error: Extract<Outcome, { ok: false }>['error']): E
 function format(operation: string, answer: unknown, { output, query }: Globals, context: CommandContext): string {
   const shown = withCliTimes(answer);
   const value = query ? runQuery(query, shown) : shown;
-  if (output === 'json') return jsonOutput(value);
-  return output === 'text' ? textOutput(value) : tableOutput(operation, value, terminalWidth(context));
+  switch (output) {
+    case 'json':
+      return jsonOutput(value);
+    case 'text':
+      return textOutput(value);
+    case 'yaml':
+      return yamlOutput(value);
+    case 'yaml-stream':
+      return yamlStreamOutput(value);
+    case 'table':
+      return tableOutput(operation, value, terminalWidth(context));
+  }
 }
 
 /** Columns of the terminal as the shell knows them, or the CLI's own guess. */

@@ -75,6 +75,10 @@ function networkInterface(input: Input, own: ReadonlyMap<string, unknown>): Inpu
   if (own.has(publicAddress.name)) specification.AssociatePublicIpAddress = own.get(publicAddress.name);
   if (input.SubnetId !== undefined) specification.SubnetId = input.SubnetId;
   if (input.SecurityGroupIds !== undefined) specification.Groups = input.SecurityGroupIds;
+  for (const same of ['Ipv6AddressCount', 'Ipv6Addresses']) {
+    if (input[same] !== undefined) specification[same] = input[same];
+    delete input[same];
+  }
   for (const moved of ['PrivateIpAddress', 'SubnetId', 'SecurityGroupIds']) delete input[moved];
   return specification;
 }

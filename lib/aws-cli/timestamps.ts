@@ -7,13 +7,21 @@ import { isObject } from './json';
 const times: ReadonlySet<string> = new Set([
   'AttachTime',
   'CreateTime',
+  'CreatedDate',
+  'CreationTime',
+  'CreationTimestamp',
   'DeleteTime',
   'ElasticInferenceAcceleratorAssociationTime',
+  'ExpirationTime',
   'ImpairedSince',
+  'LastStatusChange',
   'LaunchTime',
   'NotAfter',
   'NotBefore',
   'NotBeforeDeadline',
+  'ProvisionTime',
+  'RequestTime',
+  'StartDate',
   'UsageOperationUpdateTime',
 ]);
 
@@ -29,4 +37,19 @@ function cliTime(text: string): string {
   const [, seconds, milliseconds] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.(\d{3})Z$/.exec(text) ?? [];
   if (seconds === undefined) return text;
   return `${seconds}${milliseconds === '000' ? '' : `.${milliseconds}000`}+00:00`;
+}
+
+/**
+ * The instant that a time given to the CLI means, `2026-01-31T09:30:00.000Z`: seconds since 1970, or a date of ISO 8601
+ * with or without a time, in UTC where it names no zone. Undefined for what is no time.
+ * Assumed: the CLI takes other forms of dates too; here they are refused as no time.
+ */
+export function instantOf(given: unknown): string | undefined {
+  const text = typeof given === 'number' ? String(given) : given;
+  if (typeof text !== 'string') return undefined;
+  if (/^\d{1,11}(\.\d+)?$/.test(text)) return new Date(Number(text) * 1000).toISOString();
+  const [, time, zone] =
+    /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(text) ?? [];
+  const instant = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(time && !zone ? `${text}Z` : text) : Number.NaN;
+  return Number.isNaN(instant) ? undefined : new Date(instant).toISOString();
 }

@@ -71,7 +71,7 @@ function poll(client: Ec2Client, waiter: Waiter, input: object): void {
     if (attempt >= waiter.maxAttempts) {
       throw failed(waiter, `Max attempts exceeded${last ? `. Previously accepted state: ${explanation(last)}` : ''}`);
     }
-    client.sleep(waiter.delaySeconds);
+    client.sleep(waiter.delay);
   }
 }
 

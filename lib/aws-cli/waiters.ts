@@ -1,11 +1,11 @@
-/**
- * AWS's waiters: which call they poll, how often, and what ends them.
- * Source: the waiter definitions that AWS publishes with its SDKs for EC2, version 2016-11-15.
- */
+import json from './waiters.json';
+
+/** One of AWS's waiters: which call it polls, how often, and what ends it. The names are those of AWS's definition. */
 export interface Waiter {
   readonly name: string;
   readonly operation: string;
-  readonly delaySeconds: number;
+  /** In seconds, between two polls. */
+  readonly delay: number;
   readonly maxAttempts: number;
   /** The first that holds decides. */
   readonly acceptors: readonly Acceptor[];
@@ -18,6 +18,9 @@ export interface Acceptor {
   readonly argument?: string;
   readonly expected: string | boolean | number;
 }
+
+// The compiler sees texts in the place of the few words that AWS's definitions are made of.
+const published = json.waiters as Readonly<Record<string, Omit<Waiter, 'name'>>>;
 
 /** Every waiter of AWS's EC2 by its word after `aws ec2 wait`, modelled here or not. */
 export const waiterWords: readonly string[] = `
@@ -35,168 +38,5 @@ vpc-peering-connection-exists vpn-connection-available vpn-connection-deleted
   .trim()
   .split(/\s+/);
 
-export const waiters: readonly Waiter[] = [
-  {
-    name: 'InstanceExists',
-    operation: 'DescribeInstances',
-    delaySeconds: 5,
-    maxAttempts: 40,
-    acceptors: [
-      { state: 'success', matcher: 'path', argument: 'length(Reservations[]) > `0`', expected: true },
-      { state: 'retry', matcher: 'error', expected: 'InvalidInstanceID.NotFound' },
-    ],
-  },
-  {
-    name: 'ImageExists',
-    operation: 'DescribeImages',
-    delaySeconds: 15,
-    maxAttempts: 40,
-    acceptors: [
-      { state: 'success', matcher: 'path', argument: 'length(Images[]) > `0`', expected: true },
-      { state: 'retry', matcher: 'error', expected: 'InvalidAMIID.NotFound' },
-    ],
-  },
-  {
-    name: 'ImageAvailable',
-    operation: 'DescribeImages',
-    delaySeconds: 15,
-    maxAttempts: 40,
-    acceptors: [
-      { state: 'success', matcher: 'pathAll', argument: 'Images[].State', expected: 'available' },
-      { state: 'failure', matcher: 'pathAny', argument: 'Images[].State', expected: 'failed' },
-    ],
-  },
-  {
-    name: 'InstanceRunning',
-    operation: 'DescribeInstances',
-    delaySeconds: 15,
-    maxAttempts: 40,
-    acceptors: [
-      { state: 'success', matcher: 'pathAll', argument: 'Reservations[].Instances[].State.Name', expected: 'running' },
-      {
-        state: 'failure',
-        matcher: 'pathAny',
-        argument: 'Reservations[].Instances[].State.Name',
-        expected: 'shutting-down',
-      },
-      {
-        state: 'failure',
-        matcher: 'pathAny',
-        argument: 'Reservations[].Instances[].State.Name',
-        expected: 'terminated',
-      },
-      { state: 'failure', matcher: 'pathAny', argument: 'Reservations[].Instances[].State.Name', expected: 'stopping' },
-      { state: 'retry', matcher: 'error', expected: 'InvalidInstanceID.NotFound' },
-    ],
-  },
-  {
-    name: 'InstanceStatusOk',
-    operation: 'DescribeInstanceStatus',
-    delaySeconds: 15,
-    maxAttempts: 40,
-    acceptors: [
-      { state: 'success', matcher: 'pathAll', argument: 'InstanceStatuses[].InstanceStatus.Status', expected: 'ok' },
-      { state: 'retry', matcher: 'error', expected: 'InvalidInstanceID.NotFound' },
-    ],
-  },
-  {
-    name: 'InstanceStopped',
-    operation: 'DescribeInstances',
-    delaySeconds: 15,
-    maxAttempts: 40,
-    acceptors: [
-      { state: 'success', matcher: 'pathAll', argument: 'Reservations[].Instances[].State.Name', expected: 'stopped' },
-      { state: 'failure', matcher: 'pathAny', argument: 'Reservations[].Instances[].State.Name', expected: 'pending' },
-      {
-        state: 'failure',
-        matcher: 'pathAny',
-        argument: 'Reservations[].Instances[].State.Name',
-        expected: 'terminated',
-      },
-    ],
-  },
-  {
-    name: 'InstanceTerminated',
-    operation: 'DescribeInstances',
-    delaySeconds: 15,
-    maxAttempts: 40,
-    acceptors: [
-      {
-        state: 'success',
-        matcher: 'pathAll',
-        argument: 'Reservations[].Instances[].State.Name',
-        expected: 'terminated',
-      },
-      { state: 'failure', matcher: 'pathAny', argument: 'Reservations[].Instances[].State.Name', expected: 'pending' },
-      { state: 'failure', matcher: 'pathAny', argument: 'Reservations[].Instances[].State.Name', expected: 'stopping' },
-    ],
-  },
-  {
-    name: 'InternetGatewayExists',
-    operation: 'DescribeInternetGateways',
-    delaySeconds: 5,
-    maxAttempts: 6,
-    acceptors: [
-      {
-        state: 'success',
-        matcher: 'path',
-        argument: 'length(InternetGateways[].InternetGatewayId) > `0`',
-        expected: true,
-      },
-      { state: 'retry', matcher: 'error', expected: 'InvalidInternetGateway.NotFound' },
-    ],
-  },
-  {
-    name: 'NetworkInterfaceAvailable',
-    operation: 'DescribeNetworkInterfaces',
-    delaySeconds: 20,
-    maxAttempts: 10,
-    acceptors: [
-      { state: 'success', matcher: 'pathAll', argument: 'NetworkInterfaces[].Status', expected: 'available' },
-      { state: 'failure', matcher: 'error', expected: 'InvalidNetworkInterfaceID.NotFound' },
-    ],
-  },
-  {
-    name: 'SecurityGroupExists',
-    operation: 'DescribeSecurityGroups',
-    delaySeconds: 5,
-    maxAttempts: 6,
-    acceptors: [
-      { state: 'success', matcher: 'path', argument: 'length(SecurityGroups[].GroupId) > `0`', expected: true },
-      { state: 'retry', matcher: 'error', expected: 'InvalidGroup.NotFound' },
-    ],
-  },
-  {
-    name: 'SubnetAvailable',
-    operation: 'DescribeSubnets',
-    delaySeconds: 15,
-    maxAttempts: 40,
-    acceptors: [{ state: 'success', matcher: 'pathAll', argument: 'Subnets[].State', expected: 'available' }],
-  },
-  {
-    name: 'SystemStatusOk',
-    operation: 'DescribeInstanceStatus',
-    delaySeconds: 15,
-    maxAttempts: 40,
-    acceptors: [
-      { state: 'success', matcher: 'pathAll', argument: 'InstanceStatuses[].SystemStatus.Status', expected: 'ok' },
-    ],
-  },
-  {
-    name: 'VpcAvailable',
-    operation: 'DescribeVpcs',
-    delaySeconds: 15,
-    maxAttempts: 40,
-    acceptors: [{ state: 'success', matcher: 'pathAll', argument: 'Vpcs[].State', expected: 'available' }],
-  },
-  {
-    name: 'VpcExists',
-    operation: 'DescribeVpcs',
-    delaySeconds: 1,
-    maxAttempts: 5,
-    acceptors: [
-      { state: 'success', matcher: 'status', expected: 200 },
-      { state: 'retry', matcher: 'error', expected: 'InvalidVpcID.NotFound' },
-    ],
-  },
-];
+/** The waiters whose call is modelled here. */
+export const waiters: readonly Waiter[] = Object.entries(published).map(([name, waiter]) => ({ name, ...waiter }));

@@ -7,9 +7,12 @@ import { waiters, waiterWords } from '@/lib/aws-cli/waiters';
 import { operations } from '@/lib/engine/operations';
 
 /** The flags that the real CLI lists for a command, without those of every command. */
-const { flags }: { flags: Readonly<Record<string, readonly string[]>> } = JSON.parse(
-  readFileSync('test/aws-cli/observed/flags.json', 'utf8'),
-);
+const observations: {
+  readonly flags: Readonly<Record<string, readonly string[]>>;
+  /** The operations whose pages the CLI puts together, each with the lists that it keeps. */
+  readonly pages: Readonly<Record<string, readonly string[]>>;
+} = JSON.parse(readFileSync('test/aws-cli/observed/flags.json', 'utf8'));
+const { flags, pages } = observations;
 
 const commandOf = (operation: string) => {
   const command = findCommand(commandName(operation));
@@ -32,11 +35,15 @@ describe.each(operations.map(({ name }) => name))('%s', (name) => {
     expect(shown.filter((flag) => !observed?.includes(flag))).toEqual([]);
   });
 
+  test('is answered in pages where the real CLI’s is', () => {
+    expect(command.paged).toBe(Object.hasOwn(pages, name));
+  });
+
   test('has help with every flag, its type and AWS’s page', () => {
     const help = commandHelp(command);
     for (const { name: flag, hidden, required } of command.arguments) {
       if (!hidden) expect(help).toContain(`--${flag}`);
-      if (required) expect(help).toMatch(new RegExp(`--${flag} \\(\\w+\\) required`));
+      if (required) expect(help).toMatch(new RegExp(`--${flag}( \\| --[\\w-]+)? \\(\\w+\\) required`));
     }
     expect(help).toContain(`https://docs.aws.amazon.com/cli/latest/reference/ec2/${command.name}.html`);
     expect(help.split('\n').every((line) => !line.includes('undefined'))).toBe(true);

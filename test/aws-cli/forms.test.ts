@@ -6,6 +6,7 @@ import { commandName } from '@/lib/aws-cli/names';
 import { jsonOutput } from '@/lib/aws-cli/output/json';
 import { tableOutput } from '@/lib/aws-cli/output/table';
 import { textOutput } from '@/lib/aws-cli/output/text';
+import { yamlOutput } from '@/lib/aws-cli/output/yaml';
 import { parseShorthand } from '@/lib/aws-cli/shorthand';
 import actions from '@/lib/engine/data/actions.json';
 
@@ -23,6 +24,7 @@ const observed: {
     readonly table?: string;
     readonly refused?: string;
   }[];
+  readonly yaml: readonly { readonly value: unknown; readonly yaml: string }[];
 } = JSON.parse(readFileSync('test/aws-cli/observed/forms.json', 'utf8'));
 
 /** The sentence of what is thrown. */
@@ -55,6 +57,13 @@ describe('forms of output', () => {
     if (form.refused === undefined) expect(tableOutput('DescribeThings', form.value, 80)).toBe(form.table);
     else expect(refusal(() => tableOutput('DescribeThings', form.value, 80))).toBe(`\n${form.refused}\n`);
   });
+
+  test.each(observed.yaml.map((form) => [JSON.stringify(form.value), form] as const))(
+    'YAML: %s',
+    (_, { value, yaml }) => {
+      expect(yamlOutput(value)).toBe(yaml);
+    },
+  );
 
   test('JSON: four blanks a level, every character as itself, an empty structure as nothing', () => {
     expect(jsonOutput({ a: [], b: { c: 'é😀\u2028"\\\n' } })).toBe(

@@ -106,7 +106,6 @@ describe('options of the program', () => {
     ['--endpoint-url http://localhost', 'the option --endpoint-url'],
     ['--no-sign-request', 'the option --no-sign-request'],
     ['--cli-auto-prompt', 'the option --cli-auto-prompt'],
-    ['--output yaml', 'the output format yaml'],
     ['--color on', 'coloured output'],
     ['--cli-input-yaml x', 'the option --cli-input-yaml'],
     ['--generate-cli-skeleton output', 'the option --generate-cli-skeleton output'],
@@ -127,23 +126,82 @@ describe('options of the program', () => {
   });
 });
 
+describe('answers with more than one list', () => {
+  const services = 'ec2 describe-vpc-endpoint-services';
+
+  test('the rows that are counted come first, and the others are whole', async () => {
+    const { ServiceDetails, ServiceNames, NextToken } = JSON.parse(await aws.print(`${services} --max-items 2`));
+    expect(ServiceDetails).toHaveLength(2);
+    expect(ServiceNames.length).toBeGreaterThan(2);
+    const all = JSON.parse(await aws.print(services));
+    const rest = JSON.parse(await aws.print(`${services} --starting-token ${NextToken}`));
+    expect([...ServiceDetails, ...rest.ServiceDetails]).toEqual(all.ServiceDetails);
+    expect(ServiceNames).toEqual(all.ServiceNames);
+    expect(rest.ServiceNames).toEqual([]);
+  });
+
+  test('a stream shows each answer as it came', async () => {
+    const pages = await aws.print('ec2 describe-subnets --page-size 5 --output yaml-stream --query length(Subnets)');
+    expect(pages).toBe('- 5\n- 1\n');
+  });
+
+  test('pages that the CLI does not put together', async () => {
+    expect((await aws.fail('ec2 describe-traffic-mirror-filter-rules --max-items 5'))[0]).toContain(
+      'Unknown options: --max-items, 5',
+    );
+  });
+});
+
+describe('values that the CLI looks at', () => {
+  test('a number below its least', async () => {
+    for (const option of ['--max-results', '--page-size']) {
+      expect(await aws.fail(`ec2 describe-vpcs ${option} 4`)).toEqual([
+        '\nParameter validation failed:\nInvalid value for parameter MaxResults, value: 4, valid min value: 5\n',
+        252,
+      ]);
+    }
+    expect(aws.calls).toEqual([]);
+  });
+
+  test.each([
+    ['2026-01-31', '2026-01-31T00:00:00.000Z'],
+    ['2026-01-31T10:00:00+02:00', '2026-01-31T08:00:00.000Z'],
+    ['1798761600', '2027-01-01T00:00:00.000Z'],
+  ])('the time %s', async (given, instant) => {
+    await aws.print(`ec2 describe-network-insights-analyses --analysis-start-time ${given}`);
+    expect(aws.calls.map(({ input }) => input)).toEqual([{ AnalysisStartTime: instant }]);
+  });
+
+  test.each(['yesterday', '2026-02-30x', '2026-13-01'])('%s is no time', async (given) => {
+    expect(await aws.fail(`ec2 describe-network-insights-analyses --analysis-start-time ${given}`)).toEqual([
+      `\nParameter validation failed:\nInvalid type for parameter AnalysisStartTime, value: ${given}, type: <class 'str'>, valid types: <class 'datetime.datetime'>, timestamp-string\n`,
+      252,
+    ]);
+  });
+});
+
 describe('words that are no command', () => {
   test('an operation that AWS has and we lack', async () => {
-    expect(await aws.fail('ec2 create-route --foo')).toEqual([
-      '\nThis simulator does not model the operation CreateRoute.\n',
+    expect(await aws.fail('ec2 create-carrier-gateway --foo')).toEqual([
+      '\nThis simulator does not model the operation CreateCarrierGateway.\n',
       254,
     ]);
-    expect(await aws.fail('ec2 wait nat-gateway-available')).toEqual([
-      '\nThis simulator does not model the waiter nat-gateway-available.\n',
+    expect(await aws.fail('ec2 wait volume-available')).toEqual([
+      '\nThis simulator does not model the waiter volume-available.\n',
       254,
     ]);
   });
 
   test('a parameter that AWS has and we lack is refused by the engine, whatever its type', async () => {
-    for (const words of ['--ipv6-native', '--no-ipv6-native', '--outpost-arn a', '--ipv6-cidr-block a b']) {
+    for (const words of [
+      '--ipv4-ipam-pool-id',
+      '--no-ipv6-ipam-pool-id',
+      '--outpost-arn a',
+      '--ipv4-netmask-length a b',
+    ]) {
       const [stderr, exitCode] = await aws.fail(`ec2 create-subnet --vpc-id a --cidr-block b ${words}`);
       expect(stderr).toMatch(
-        /^\nThis simulator does not model the parameter (Ipv6Native|OutpostArn|Ipv6CidrBlock)\.\n$/,
+        /^\nThis simulator does not model the parameter (Ipv4IpamPoolId|Ipv6IpamPoolId|OutpostArn|Ipv4NetmaskLength)\.\n$/,
       );
       expect(exitCode).toBe(254);
     }

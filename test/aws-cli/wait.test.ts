@@ -71,6 +71,15 @@ test('a refusal ends it, unless the waiter expects it', async () => {
   expect(aws.calls).toHaveLength(5);
 });
 
+test('what is gone already is deleted, also when the service says so by a refusal', async () => {
+  for (const line of [
+    'nat-gateway-deleted --nat-gateway-ids nat-0123456789abcdef0',
+    'vpc-peering-connection-deleted --vpc-peering-connection-ids pcx-0123456789abcdef0',
+  ]) {
+    expect(await aws.run(`ec2 wait ${line}`)).toEqual({ stdout: '', stderr: '', exitCode: 0 });
+  }
+});
+
 test('nothing found is not yet what all of them must be', async () => {
   expect(await aws.fail('ec2 wait vpc-available --filters Name=vpc-id,Values=vpc-1')).toEqual([
     '\nWaiter VpcAvailable failed: Max attempts exceeded\n',

@@ -49,3 +49,17 @@ test('the words of aws, with the ids of the account', () => {
     candidates: [account.defaultVpcId],
   });
 });
+
+test('ids of whatever the account has', () => {
+  const of = (line: string) => complete(line).candidates;
+  expect(of('aws ec2 describe-route-tables --route-table-ids ')).toEqual([expect.stringMatching(/^rtb-/)]);
+  expect(of('aws ec2 describe-network-acls --network-acl-ids ')).toEqual([expect.stringMatching(/^acl-/)]);
+  expect(of('aws ec2 create-route --destination-prefix-list-id ')).toEqual(
+    Array(2).fill(expect.stringMatching(/^pl-/)),
+  );
+  const { AssociationId } = account.call<{ AssociationId: string }>('AssociateRouteTable', {
+    RouteTableId: of('aws ec2 describe-route-tables --route-table-ids ')[0],
+    SubnetId: account.world.subnets.list()[0]?.SubnetId,
+  });
+  expect(of('aws ec2 disassociate-route-table --association-id ')).toContain(AssociationId);
+});

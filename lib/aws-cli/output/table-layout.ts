@@ -3,6 +3,8 @@ import { generalError } from '../usage-error';
 interface Section {
   readonly title: string;
   readonly depth: number;
+  /** How many there are, as the first header or row had them. */
+  columns: number | undefined;
   header: readonly string[];
   rows: (readonly string[])[];
 }
@@ -11,30 +13,41 @@ interface Section {
 const padding = 4;
 const edges = 2;
 
+/** Characters of a table. A cell that is as wide as a file makes every line of it so. */
+const mostCharacters = 16_000_000;
+
 /** Boxes below each other, each as far in as it is deep, all of one width. */
 export class Table {
   private readonly sections: Section[] = [];
 
   section(title: string, depth: number): void {
-    this.sections.push({ title, depth, header: [], rows: [] });
+    this.sections.push({ title, depth, columns: undefined, header: [], rows: [] });
   }
 
   header(cells: readonly string[]): void {
-    this.last.header = cells;
+    const { last } = this;
+    // So the CLI says it.
+    if (last.columns && cells.length > last.columns) throw generalError('list index out of range');
+    last.columns ??= cells.length;
+    last.header = cells;
   }
 
   row(cells: readonly string[]): void {
-    const { header, rows } = this.last;
-    const columns = header.length > 0 || rows.length === 0 ? header.length : rows[0]?.length;
-    if ((header.length > 0 || rows.length > 0) && columns !== cells.length) {
-      throw generalError(`Row should have ${columns} elements, instead it has ${cells.length}`);
+    const { last } = this;
+    last.columns ??= cells.length;
+    if (cells.length !== last.columns) {
+      throw generalError(`Row should have ${last.columns} elements, instead it has ${cells.length}`);
     }
-    rows.push(cells);
+    last.rows.push(cells);
   }
 
   render(terminalWidth: number): string {
     if (this.width() > terminalWidth) for (const section of this.sections) turn(section);
     const width = this.width();
+    const rows = this.sections.reduce((sum, section) => sum + section.rows.length + 5, 1);
+    if (rows * width > mostCharacters) {
+      throw generalError(`This simulator prints tables of at most ${mostCharacters} characters.`);
+    }
     const lines = ['-'.repeat(width)];
     for (const section of this.sections) {
       const bars = '|'.repeat(section.depth);

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../json';
 import { pythonType } from '../python-text';
 import { generalError } from '../usage-error';
-import { isScalar, partKeys, scalarText } from './values';
+import { byCharacters, isScalar, partKeys, scalarText } from './values';
 
 /**
  * `--output text`: a line for each structure, its scalars in order of their names with tabs between them, then what it
@@ -28,7 +28,7 @@ function writeStructure(
   const cells = keys.map((key) => (Object.hasOwn(structure, key) ? scalarText(structure[key]) : ''));
   if (cells.length > 0) lines.push([...label(name), ...cells].join('\t'));
   const shown = new Set(keys);
-  for (const key of Object.keys(structure).sort()) if (!shown.has(key)) write(lines, structure[key], key);
+  for (const key of Object.keys(structure).sort(byCharacters)) if (!shown.has(key)) write(lines, structure[key], key);
 }
 
 function writeList(lines: string[], list: readonly unknown[], name: string | undefined): void {

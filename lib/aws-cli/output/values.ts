@@ -13,5 +13,13 @@ export function partKeys(rows: readonly JsonObject[]): { scalars: string[]; nest
   for (const row of rows) {
     for (const [key, value] of Object.entries(row)) (isScalar(value) ? scalars : nested).add(key);
   }
-  return { scalars: [...scalars].sort(), nested: [...nested].sort() };
+  return { scalars: [...scalars].sort(byCharacters), nested: [...nested].sort(byCharacters) };
+}
+
+/** The order of Python's `sorted`, which looks at characters where JavaScript looks at halves of some. */
+export function byCharacters(a: string, b: string): number {
+  const [first, second] = [[...a], [...b]];
+  const at = first.findIndex((character, index) => character !== second[index]);
+  if (at < 0) return first.length - second.length;
+  return (first[at]?.codePointAt(0) ?? 0) - (second[at]?.codePointAt(0) ?? -1);
 }

@@ -1,7 +1,8 @@
 import { pythonText, pythonType } from '../python-text';
+import type { Budget } from './budget';
 import { QueryError } from './query-error';
 import type { Interpreter } from './run-query';
-import { compare, equals, type Reference, typeOf } from './values';
+import { compare, equals, isObject, Reference, typeOf } from './values';
 
 /** What an argument may be: JMESPath's types, `array-number` for a list of one type; none: anything. */
 type Types = readonly string[];
@@ -44,7 +45,10 @@ const functions: Readonly<Record<string, QueryFunction>> = {
       return (whole as unknown[]).some((member) => equals(member, part, budget));
     },
   },
-  ends_with: { args: [string, string], run: ([text, end]) => (text as string).endsWith(end as string) },
+  ends_with: {
+    args: [string, string],
+    run: ([text, end], { budget }) => (text as string).endsWith(budget.spendText(end as string)),
+  },
   floor: { args: [number], run: ([value]) => Math.floor(value as number) },
   join: {
     args: [string, ['array-string']],
@@ -67,7 +71,7 @@ const functions: Readonly<Record<string, QueryFunction>> = {
     run: ([by, list], interpreter) =>
       (list as unknown[]).map((member) => interpreter.visit((by as Reference).node, member)),
   },
-  max: { args: [sortable], run: ([list]) => best(list as Sortable[], (member) => member, 1) },
+  max: { args: [sortable], run: ([list], { budget }) => best(list as Sortable[], (member) => member, 1, budget) },
   max_by: { args: [array, reference], run: ([list, by], interpreter) => bestBy('max_by', list, by, interpreter, 1) },
   merge: {
     args: [object],
@@ -78,7 +82,7 @@ const functions: Readonly<Record<string, QueryFunction>> = {
       return Object.fromEntries(entries);
     },
   },
-  min: { args: [sortable], run: ([list]) => best(list as Sortable[], (member) => member, -1) },
+  min: { args: [sortable], run: ([list], { budget }) => best(list as Sortable[], (member) => member, -1, budget) },
   min_by: { args: [array, reference], run: ([list, by], interpreter) => bestBy('min_by', list, by, interpreter, -1) },
   not_null: { args: [any], many: true, run: (values) => values.find((value) => value !== null) ?? null },
   reverse: {
@@ -88,18 +92,27 @@ const functions: Readonly<Record<string, QueryFunction>> = {
       return [...(value as unknown[])].reverse();
     },
   },
-  sort: { args: [['array-string', 'array-number']], run: ([list]) => [...(list as Sortable[])].sort(compare) },
+  sort: {
+    args: [['array-string', 'array-number']],
+    run: ([list], { budget }) => [...(list as Sortable[])].sort((a, b) => compare(a, b, budget)),
+  },
   sort_by: {
     args: [array, reference],
     run: ([list, by], interpreter) =>
       keyed('sort_by', list, by, interpreter)
-        .sort((a, b) => compare(a.key, b.key))
+        .sort((a, b) => compare(a.key, b.key, interpreter.budget))
         .map(({ member }) => member),
   },
-  starts_with: { args: [string, string], run: ([text, start]) => (text as string).startsWith(start as string) },
+  starts_with: {
+    args: [string, string],
+    run: ([text, start], { budget }) => (text as string).startsWith(budget.spendText(start as string)),
+  },
   sum: { args: [['array-number']], run: ([list]) => sum(list as number[]) },
   to_array: { args: [any], run: ([value]) => (Array.isArray(value) ? value : [value]) },
-  to_number: { args: [any], run: ([value]) => toNumber(value) },
+  to_number: {
+    args: [any],
+    run: ([value], { budget }) => toNumber(typeof value === 'string' ? budget.spendText(value) : value),
+  },
   to_string: {
     args: [any],
     run: ([value], { budget }) => {
@@ -122,28 +135,34 @@ export function callFunction(interpreter: Interpreter, name: string, args: reado
     throw new QueryError(`Expected ${wanted} for function ${name}(), received ${args.length}`, false);
   }
   args.forEach((value, index) => {
-    checkType(name, value, called.args[Math.min(index, least - 1)] ?? any);
+    checkType(name, value, called.args[Math.min(index, least - 1)] ?? any, interpreter.budget);
   });
-  interpreter.budget.spend(args.reduce<number>((size, value) => size + (Array.isArray(value) ? value.length : 1), 0));
+  interpreter.budget.spend(args.reduce<number>((size, value) => size + sizeOf(value), 0));
   return called.run(args, interpreter);
 }
 
-function checkType(name: string, value: unknown, types: Types): void {
+/** Members of a list or a structure, which a function may all look at. */
+const sizeOf = (value: unknown): number =>
+  Array.isArray(value) ? value.length : isObject(value) ? Object.keys(value).length : 1;
+
+function checkType(name: string, value: unknown, types: Types, budget: Budget): void {
   if (types.length === 0) return;
   const type = typeOf(value);
   if (types.includes(type)) return;
   const members = types.filter((allowed) => allowed.startsWith('array-')).map((allowed) => allowed.slice(6));
-  if (!Array.isArray(value) || members.length === 0) throw wrongType(name, value, types, type);
+  if (!Array.isArray(value) || members.length === 0) throw wrongType(name, value, types, type, budget);
   // A list of one type: where there are two to choose from, its first member says which.
   const first = typeOf(value[0]);
   const listed = members.length > 1 && members.includes(first) ? [first] : members;
   for (const member of value) {
     if (listed.includes(typeOf(member))) continue;
-    throw wrongType(name, member, listed === members ? types : listed, pythonType(member));
+    throw wrongType(name, member, listed === members ? types : listed, pythonType(member), budget);
   }
 }
 
-function wrongType(name: string, value: unknown, types: Types, received: string): QueryError {
+function wrongType(name: string, value: unknown, types: Types, received: string, budget: Budget): QueryError {
+  // The sentence shows the value, which may be as large as any result.
+  if (!(value instanceof Reference)) budget.spendResult(value);
   const expected = `[${types.map((type) => `'${type}'`).join(', ')}]`;
   return new QueryError(
     `In function ${name}(), invalid type for value: ${pythonText(value)}, expected one of: ${expected}, received: "${received}"`,
@@ -164,22 +183,22 @@ function keyed(name: string, list: unknown, by: unknown, interpreter: Interprete
   return (list as unknown[]).map((member) => {
     const key = interpreter.visit(node, member);
     const type = typeOf(key);
-    if (!wanted.includes(type)) throw wrongType(name, sorting ? member : key, wanted, type);
+    if (!wanted.includes(type)) throw wrongType(name, sorting ? member : key, wanted, type, interpreter.budget);
     if (sorting && wanted.length > 1) wanted = [type];
     return { member, key: key as Sortable };
   });
 }
 
-function best<T>(members: readonly T[], keyOf: (member: T) => Sortable, direction: 1 | -1): T | null {
+function best<T>(members: readonly T[], keyOf: (member: T) => Sortable, direction: 1 | -1, budget: Budget): T | null {
   let found: T | undefined;
   for (const member of members) {
-    if (found === undefined || compare(keyOf(member), keyOf(found)) * direction > 0) found = member;
+    if (found === undefined || compare(keyOf(member), keyOf(found), budget) * direction > 0) found = member;
   }
   return found ?? null;
 }
 
 function bestBy(name: string, list: unknown, by: unknown, interpreter: Interpreter, direction: 1 | -1): unknown {
-  return best(keyed(name, list, by, interpreter), ({ key }) => key, direction)?.member ?? null;
+  return best(keyed(name, list, by, interpreter), ({ key }) => key, direction, interpreter.budget)?.member ?? null;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, value) => total + value, 0);

@@ -29,7 +29,9 @@ export class Interpreter {
       case 'index':
         return Array.isArray(value) ? (value.at(node.index) ?? null) : null;
       case 'slice':
-        return Array.isArray(value) ? slice(value, node.start, node.stop, node.step) : null;
+        if (!Array.isArray(value)) return null;
+        this.budget.spend(value.length);
+        return slice(value, node.start, node.stop, node.step);
       case 'literal':
         return node.value;
       case 'then':
@@ -50,15 +52,15 @@ export class Interpreter {
         return this.flatten(this.visit(node.child, value));
       case 'or': {
         const left = this.visit(node.left, value);
-        return isFalse(left) ? this.visit(node.right, value) : left;
+        return isFalse(left, this.budget) ? this.visit(node.right, value) : left;
       }
       case 'and': {
         const left = this.visit(node.left, value);
-        return isFalse(left) ? left : this.visit(node.right, value);
+        return isFalse(left, this.budget) ? left : this.visit(node.right, value);
       }
       case 'not': {
         const child = this.visit(node.child, value);
-        return isFalse(child);
+        return isFalse(child, this.budget);
       }
       case 'comparator':
         return this.comparison(node.sign, this.visit(node.left, value), this.visit(node.right, value));
@@ -82,7 +84,7 @@ export class Interpreter {
     const results: unknown[] = [];
     for (const member of members) {
       this.budget.spend(1);
-      if (condition && isFalse(this.visit(condition, member))) continue;
+      if (condition && isFalse(this.visit(condition, member), this.budget)) continue;
       const result = this.visit(node, member);
       if (result !== null) results.push(result);
     }
@@ -108,7 +110,7 @@ export class Interpreter {
       const types = `'${pythonType(left)}' and '${pythonType(right)}'`;
       throw new QueryError(`'${signs[sign]}' not supported between instances of ${types}`, false);
     }
-    const order = compare(left, right);
+    const order = compare(left, right, this.budget);
     if (sign === 'lt') return order < 0;
     if (sign === 'lte') return order <= 0;
     return sign === 'gt' ? order > 0 : order >= 0;

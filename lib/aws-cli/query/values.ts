@@ -18,14 +18,17 @@ export function typeOf(value: unknown): string {
 }
 
 /** False, null, and what is empty. */
-export function isFalse(value: unknown): boolean {
+export function isFalse(value: unknown, budget: Budget): boolean {
   if (value === null || value === undefined || value === false || value === '') return true;
   if (Array.isArray(value)) return value.length === 0;
-  return isObject(value) && Object.keys(value).length === 0;
+  if (!isObject(value)) return false;
+  const { length } = Object.keys(value);
+  budget.spend(length);
+  return length === 0;
 }
 
 export function equals(a: unknown, b: unknown, budget: Budget): boolean {
-  budget.spend(1);
+  budget.spend(typeof a === 'string' ? 1 + a.length / 16 : 1);
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((member, index) => equals(member, b[index], budget));
   }
@@ -40,9 +43,11 @@ export function equals(a: unknown, b: unknown, budget: Budget): boolean {
 }
 
 /** Order of two texts or two numbers, texts by code point as the CLI has it. */
-export function compare(a: string | number, b: string | number): number {
+export function compare(a: string | number, b: string | number, budget: Budget): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return comparePoints(String(a), String(b));
+  const [first, second] = [String(a), String(b)];
+  budget.spend(Math.min(first.length, second.length) / 16);
+  return comparePoints(first, second);
 }
 
 function comparePoints(a: string, b: string): number {
