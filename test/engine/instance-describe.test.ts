@@ -229,7 +229,7 @@ test('refusals of changing attributes', () => {
     'InvalidParameterCombination: Fields for multiple attribute types specified: sourceDestCheck, disableApiStop',
   );
   expect(refusal({ InstanceType: { Value: 't3.huge' } })).toBe(
-    "InvalidParameterValue: Invalid value 't3.huge' for InstanceType.",
+    "InvalidInstanceAttributeValue: Invalid value 't3.huge' for InstanceType.",
   );
   expect(refusal({ Attribute: 'userData', Value: '' })).toBe(
     'NotModelled: This simulator does not model the attribute userData by Attribute and Value.',

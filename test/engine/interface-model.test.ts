@@ -7,6 +7,7 @@ import { hold } from '@/test/build/sound/hold';
 
 /** How often each operation was accepted, and refused with each code, over all runs. */
 const seen = new Map<string, number>();
+let movedWithElastic = 0;
 
 /** Make the call and compare its outcome with what the model says; the output of an accepted one. */
 function call(model: InterfaceModel, operation: string, input: object, refusals: Codes): object | undefined {
@@ -99,6 +100,28 @@ const assign = fc.record({ eni: index, ip, mayMove: fc.boolean() }).map(({ eni: 
   })(number),
 );
 
+/** A secondary address, of those with an Elastic IP if there is one, to another interface of the subnet. */
+const move = fc.record({ from: index, to: index }).map(
+  ({ from, to }): Step =>
+    (model) => {
+      const secondary = [...model.interfaces.values()].flatMap((eni) => eni.ips.slice(1).map((ip) => ({ eni, ip })));
+      const hasElastic = ({ eni, ip }: (typeof secondary)[number]) =>
+        [...model.addresses.values()].some(({ on }) => on?.eni === eni.id && on.ip === ip);
+      const elastic = secondary.filter(hasElastic);
+      const chosen = nth(elastic.length > 0 ? elastic : secondary, from);
+      const others = [...model.interfaces.values()].filter(
+        (eni) => eni !== chosen?.eni && eni.place === chosen?.eni.place,
+      );
+      const eni = nth(others, to);
+      if (!chosen || !eni) return;
+      const { ip: address } = chosen;
+      const input = { NetworkInterfaceId: eni.id, PrivateIpAddresses: [address], AllowReassignment: true };
+      if (!call(model, 'AssignPrivateIpAddresses', input, model.mayAssign(eni, address, true))) return;
+      if (hasElastic(chosen)) movedWithElastic += 1;
+      model.assigned(eni, address);
+    },
+);
+
 const unassign = fc.record({ eni: index, ip: index }).map(({ eni: number, ip: at }) =>
   withInterface((model, eni) => {
     const address = nth([...eni.ips, '10.0.1.99'], at) ?? '';
@@ -128,7 +151,7 @@ const associate = fc
     withAddress((model, address) => {
       const eni = nth(model.interfaces.values(), of);
       if (!eni) return;
-      const privateIp = nth([...eni.ips, ...eni.ips, '10.0.1.99'], at) ?? '';
+      const privateIp = nth([...eni.ips, ...eni.ips.slice(1), ...eni.ips.slice(1), '10.0.1.99'], at) ?? '';
       const input = {
         AllocationId: address.id,
         NetworkInterfaceId: eni.id,
@@ -180,6 +203,7 @@ const step = fc.oneof(
   { arbitrary: assign, weight: 4 },
   { arbitrary: associate, weight: 4 },
   { arbitrary: allocate, weight: 2 },
+  { arbitrary: move, weight: 4 },
   ...[remove, detach, unassign, release, associateWithInstance, disassociate].map((arbitrary) => ({
     arbitrary,
     weight: 1,
@@ -188,7 +212,7 @@ const step = fc.oneof(
 
 test('a simple model tells which calls are accepted, why others are not, and what is there afterwards', () => {
   fc.assert(
-    fc.property(fc.noBias(fc.array(step, { minLength: 10, maxLength: 80, size: 'max' })), (steps) => {
+    fc.property(fc.noBias(fc.array(step, { minLength: 20, maxLength: 100, size: 'max' })), (steps) => {
       const model = new InterfaceModel();
       for (const run of steps) {
         model.tick();
@@ -202,6 +226,7 @@ test('a simple model tells which calls are accepted, why others are not, and wha
 });
 
 test('every way in which the model says no was met, and every yes', () => {
+  expect(movedWithElastic, 'addresses that took their Elastic IP along').toBeGreaterThan(10);
   expect([...seen.keys()].sort()).toEqual([
     'AllocateAddress AddressLimitExceeded',
     'AllocateAddress accepted',
