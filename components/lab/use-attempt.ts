@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { Change } from '@/lib/engine/table';
 import { nextTimer } from '@/lib/engine/timer';
 import { apply } from '@/lib/engine/transaction';
@@ -15,6 +15,7 @@ import type {
 } from '@/lib/labs/views';
 import { ApiError } from '../site/api';
 import { api } from './api';
+import { useAttemptNews } from './attempt-news';
 
 /** An attempt as this page holds it. `world` is a copy of the server's and follows it by the changes of each command. */
 export interface Attempt extends Omit<AttemptView, 'world'> {
@@ -130,35 +131,45 @@ export function useAttempt(slug: string) {
     void open();
   }, [open]);
 
-  // Another tab or device may have gone on with it meanwhile.
+  const look = useCallback(async (attemptId: string) => {
+    const before = acts.current;
+    const view = await api<AttemptView>('GET', `/lab-attempts/${attemptId}`);
+    if (before === acts.current) send({ kind: 'settled', view });
+  }, []);
+
+  // Another tab, device or tool went on with it. What this page does itself it hears of too, mostly before its answer.
+  const { busy } = state;
+  const [heard, setHeard] = useState<{ position: number | undefined }>();
+  useAttemptNews(
+    id,
+    useCallback((position) => setHeard({ position }), []),
+  );
+  useEffect(() => {
+    if (!id || !heard || busy) return;
+    setHeard(undefined);
+    // Not being able to look changes nothing.
+    if (heard.position !== attempt?.position) void look(id).catch(() => {});
+  }, [id, heard, busy, attempt?.position, look]);
+
+  // The stream may have slept with the page.
   useEffect(() => {
     if (!id) return;
-    const look = () => {
-      if (document.visibilityState !== 'visible') return;
-      const before = acts.current;
-      void api<AttemptView>('GET', `/lab-attempts/${id}`).then(
-        (view) => before === acts.current && send({ kind: 'settled', view }),
-        () => {}, // Not being able to look changes nothing.
-      );
+    const wake = () => {
+      if (document.visibilityState === 'visible') void look(id).catch(() => {});
     };
-    document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
-  }, [id]);
+    document.addEventListener('visibilitychange', wake);
+    return () => document.removeEventListener('visibilitychange', wake);
+  }, [id, look]);
 
   // What is on its way (an interface detaching, an instance stopping) settles by itself: look again when it is due.
   useEffect(() => {
     if (!attempt) return;
     const due = dueInMs(attempt.world);
     if (due === undefined || due > 120_000) return;
-    const look = async () => {
-      const before = acts.current;
-      const view = await api<AttemptView>('GET', `/lab-attempts/${attempt.id}`);
-      if (before === acts.current) send({ kind: 'settled', view });
-    };
     // Not being able to look changes nothing: the next command brings what settled.
-    const timer = setTimeout(() => void look().catch(() => {}), due + 300);
+    const timer = setTimeout(() => void look(attempt.id).catch(() => {}), due + 300);
     return () => clearTimeout(timer);
-  }, [attempt]);
+  }, [attempt, look]);
 
   /** Run one line; the answer is for the terminal, the rest of the page follows by itself. Throws ApiError. */
   const run = useCallback(

@@ -1,7 +1,8 @@
 import 'server-only';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Remember } from '@/lib/db/idempotency';
 import type { Caller } from './caller';
+import type { Subscribe } from './event-stream';
 import type { Permission } from './permissions';
 
 /** How a write is remembered under the client's Idempotency-Key; undefined when it sent none. */
@@ -30,6 +31,8 @@ export interface Endpoint {
   readonly headers?: Readonly<Record<string, string>>;
   /** What it answers as a file, to whoever asks for `text/csv`. */
   readonly csv?: (answer: never) => CsvFile;
+  /** It answers server-sent events of its output's shape: `handle` gives a `Subscribe`. */
+  readonly streams?: true;
   readonly handle: (
     caller: Caller | undefined,
     input: never,
@@ -56,3 +59,22 @@ export const endpoint = <I extends z.ZodType, O extends z.ZodType>(declaration: 
   ) => Promise<z.input<O>>;
 }): Endpoint => declaration as Endpoint;
 // The cast widens the handler's input, which `route` has parsed with this endpoint's own schema.
+
+/** The same for one that streams: `output` is the shape of an event. */
+export const streamEndpoint = <O extends z.ZodType>(declaration: {
+  id: Endpoint['id'];
+  summary: string;
+  output: O;
+  subscribe: (
+    caller: Caller | undefined,
+    send: (event: z.input<O> & object) => void,
+    end: () => void,
+  ) => Promise<() => void>;
+}): Endpoint => {
+  const { subscribe, ...rest } = declaration;
+  const handle =
+    async (caller: Caller | undefined): Promise<Subscribe> =>
+    (send, end) =>
+      subscribe(caller, send, end);
+  return { ...rest, input: z.object({}), streams: true, handle };
+};

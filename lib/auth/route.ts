@@ -5,6 +5,7 @@ import { findAnswer, type Remember } from '@/lib/db/idempotency';
 import { invalid } from './action';
 import { type Caller, findCaller, requireAccess, requireSameOrigin } from './caller';
 import type { CsvFile, Endpoint } from './endpoint';
+import { eventStream, type Subscribe } from './event-stream';
 import { permissions } from './permissions';
 import { refuseUnreadable } from './readable';
 import { isWrite, parseRequest, readBody, wantsCsv } from './request';
@@ -74,6 +75,7 @@ async function answer(
   try {
     // The schema parsed above is this endpoint's own, so the handler's input is of its type.
     const answered = await endpoint.handle(caller, parsed.data as never, keep, arrivedAt);
+    if (endpoint.streams) return eventStream(answered as Subscribe, request.signal);
     // So is what the handler answers.
     const file = wantsCsv(request) && endpoint.csv?.(answered as never);
     response = file ? csv(file) : json(status, answered);

@@ -73,7 +73,9 @@ function operation(endpoint: Endpoint, method: string, path: string): object {
       [endpoint.status ?? 200]: {
         description: 'It went well.',
         content: {
-          'application/json': { schema: schemaOf(endpoint.output, 'output') },
+          [endpoint.streams ? 'text/event-stream' : 'application/json']: {
+            schema: schemaOf(endpoint.output, 'output'),
+          },
           ...(endpoint.csv && { 'text/csv': { schema: { type: 'string' } } }),
         },
       },

@@ -9,7 +9,7 @@ type Operation = {
   security?: unknown[];
   parameters: { name: string; in: string; required: boolean; schema: Json }[];
   requestBody?: { required: boolean; content: { 'application/json': { schema: Json } } };
-  responses: Record<string, { description: string; content: { 'application/json': { schema: Json } } }>;
+  responses: Record<string, { description: string; content: Record<string, { schema: Json }> }>;
 };
 
 const all = Object.values(endpoints);
@@ -58,7 +58,8 @@ test('every refusal has its status and shape', () => {
       expect.arrayContaining(['400', '401', '403', '404', '409', '413', '415', '422', '429']),
     );
     const success = operation.responses[id.endsWith('/attempts') ? '201' : '200'];
-    expect(success?.content['application/json'].schema.type, id).toMatch(/object|array/);
+    const kind = id.endsWith('/events') ? 'text/event-stream' : 'application/json';
+    expect(success?.content[kind]?.schema.type, id).toMatch(/object|array/);
   }
 });
 
@@ -95,7 +96,7 @@ test('schemas are those of OpenAPI 3.0', () => {
     ...operation.parameters.flatMap(({ name, schema }) => wrongIn(schema, `${id} ${name}`)),
     ...wrongIn(operation.requestBody?.content['application/json'].schema, `${id} body`),
     ...Object.entries(operation.responses).flatMap(([status, { content }]) =>
-      wrongIn(content['application/json'].schema, `${id} ${status}`),
+      Object.values(content).flatMap(({ schema }) => wrongIn(schema, `${id} ${status}`)),
     ),
   ]);
   expect(wrong).toEqual([]);

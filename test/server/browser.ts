@@ -50,13 +50,47 @@ export class Browser {
       ...(body !== undefined && { body: isJson ? JSON.stringify(body) : (body as BodyInit) }),
     });
     for (const line of response.headers.getSetCookie()) this.#keep(line);
-    const text = await response.text();
+    // Events never end; who waits for one uses `events`.
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+    if (isStream) await response.body?.cancel();
+    const text = isStream ? '' : await response.text();
     return {
       status: response.status,
       headers: response.headers,
       text,
       get json() {
         return JSON.parse(text);
+      },
+    };
+  }
+
+  /** Opens a stream of server-sent events. `next` waits for the next one's data. */
+  async events(path: string): Promise<{ next: () => Promise<unknown>; close: () => Promise<void> }> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const stopped = new AbortController();
+    const response = await fetch(`${this.url}${path}`, { headers: { cookie, ...this.always }, signal: stopped.signal });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    if (response.status !== 200 || !reader) throw new Error(`${path} answered ${response.status}`);
+    let buffer = '';
+    const next = async (): Promise<unknown> => {
+      for (;;) {
+        const end = buffer.indexOf('\n\n');
+        if (end < 0) {
+          const { value, done } = await reader.read();
+          if (done) return undefined;
+          buffer += value;
+          continue;
+        }
+        const event = buffer.slice(0, end);
+        buffer = buffer.slice(end + 2);
+        if (event.startsWith('data: ')) return JSON.parse(event.slice('data: '.length));
+      }
+    };
+    return {
+      next,
+      close: async () => {
+        stopped.abort();
+        await reader.closed.catch(() => {});
       },
     };
   }

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { type AttemptMove, onMove } from '@/lib/db/attempt-moves';
+import * as attempts from '@/lib/db/lab-attempts';
+import type { Open } from '../databases';
+import { newAttempt, step } from './attempts';
+
+export function attemptMovesSuite(open: Open): void {
+  test('whoever listens hears of each move of their own attempts, after it was stored', async () => {
+    await open();
+    const [mine, foreign] = [await newAttempt(), await newAttempt()];
+    const heard: AttemptMove[] = [];
+    let told = () => {};
+    const stop = await onMove(mine.owner.id, (move) => {
+      heard.push(move);
+      told();
+    });
+    const next = async (work: () => Promise<unknown>) => {
+      const arrived = new Promise<void>((done) => {
+        told = done;
+      });
+      await work();
+      await arrived;
+      return heard.at(-1);
+    };
+    try {
+      await attempts.appendStep({ ...foreign.own, expectedHead: 0, step: step() });
+      const move = { userId: mine.owner.id, attemptId: mine.attempt.id };
+      const append = () => attempts.appendStep({ ...mine.own, expectedHead: 0, step: step() });
+      expect(await next(append)).toEqual({ ...move, head: 1 });
+      expect(await next(() => attempts.countRepeat({ ...mine.own, expectedHead: 1, seq: 1 }))).toEqual({
+        ...move,
+        head: 1,
+      });
+      // One that lost says nothing: what is heard next is the undo.
+      expect(await append()).toEqual({ ok: false, head: 1 });
+      expect(await next(() => attempts.moveHead({ ...mine.own, to: 0 }))).toEqual({ ...move, head: 0 });
+      expect(heard).toHaveLength(3);
+    } finally {
+      stop();
+    }
+  });
+}
