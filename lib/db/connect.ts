@@ -1,7 +1,8 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
-import type { Prisma, PrismaClient } from './generated/sqlite/client';
+import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, SqlResultSet } from '@prisma/driver-adapter-utils';
+import type { PrismaClient } from './generated/sqlite/client';
+import { Prisma } from './generated/sqlite/client';
 import { sqliteAdapter } from './sqlite';
 
 export type Provider = 'sqlite' | 'postgresql';
@@ -15,8 +16,21 @@ export type Database = {
    * what the most frequent requests ask. Rows are as the driver gives them: on SQLite dates are texts and booleans numbers.
    */
   readonly direct: (query: Prisma.Sql) => Promise<Record<string, unknown>[]>;
+  /** The same for several statements in one transaction, which is taken back when `work` throws. */
+  readonly directTransaction: <T>(work: (tx: DirectTransaction) => Promise<T>) => Promise<T>;
   readonly url: string;
   close(): Promise<void>;
+};
+
+/** What Prisma's transactions offer under the same names, so that one function can serve both kinds. */
+export type RawTransaction = {
+  $queryRaw(strings: TemplateStringsArray, ...values: unknown[]): PromiseLike<unknown>;
+  $executeRaw(strings: TemplateStringsArray, ...values: unknown[]): PromiseLike<number>;
+};
+
+/** A transaction of the driver's own; rows are as `direct` gives them. */
+export type DirectTransaction = Pick<RawTransaction, '$executeRaw'> & {
+  $queryRaw(strings: TemplateStringsArray, ...values: unknown[]): Promise<Record<string, unknown>[]>;
 };
 
 /** Which database an address means. Refuses, in one sentence, an address of any other kind. */
@@ -47,20 +61,49 @@ export async function connect(url: string, factory = adapterFor(url)): Promise<D
   };
   const prisma = withoutValues(await createClient(provider, options));
   await prisma.$connect();
-  return { prisma, provider, direct: directly(driver, provider), url, close: () => prisma.$disconnect() };
+  return {
+    prisma,
+    provider,
+    direct: async (query) => rowsOf(await driver.queryRaw(sqlOf(query, provider))),
+    directTransaction: inTransaction(driver, provider),
+    url,
+    close: () => prisma.$disconnect(),
+  };
 }
 
-function directly(driver: SqlDriverAdapter, provider: Provider): Database['direct'] {
-  return async (query) => {
-    const { columnNames, rows } = await driver.queryRaw({
-      sql: provider === 'sqlite' ? query.sql : query.text,
-      args: query.values,
-      argTypes: query.values.map((value) => ({
-        scalarType: value instanceof Date ? 'datetime' : 'unknown',
-        arity: 'scalar',
-      })),
-    });
-    return rows.map((row) => Object.fromEntries(columnNames.map((name, index) => [name, row[index]])));
+const sqlOf = (query: Prisma.Sql, provider: Provider): SqlQuery => ({
+  sql: provider === 'sqlite' ? query.sql : query.text,
+  args: query.values,
+  argTypes: query.values.map((value) => ({
+    scalarType: value instanceof Date ? 'datetime' : 'unknown',
+    arity: 'scalar',
+  })),
+});
+
+const rowsOf = ({ columnNames, rows }: SqlResultSet): Record<string, unknown>[] =>
+  rows.map((row) => Object.fromEntries(columnNames.map((name, index) => [name, row[index]])));
+
+function inTransaction(driver: SqlDriverAdapter, provider: Provider): Database['directTransaction'] {
+  return async (work) => {
+    const transaction = await driver.startTransaction();
+    // Where the adapter does not end a transaction itself, Prisma says the word; so does this.
+    const end = async (word: 'COMMIT' | 'ROLLBACK', giveBack: () => Promise<void>) => {
+      if (transaction.options.usePhantomQuery) return giveBack();
+      await transaction.executeRaw({ sql: word, args: [], argTypes: [] }).finally(giveBack);
+    };
+    let result: Awaited<ReturnType<typeof work>>;
+    try {
+      result = await work({
+        $queryRaw: async (...query) => rowsOf(await transaction.queryRaw(sqlOf(Prisma.sql(...query), provider))),
+        $executeRaw: (...query) => transaction.executeRaw(sqlOf(Prisma.sql(...query), provider)),
+      });
+    } catch (error) {
+      await end('ROLLBACK', () => transaction.rollback());
+      throw error;
+    }
+    // A COMMIT that fails is the adapter's to clean up.
+    await end('COMMIT', () => transaction.commit());
+    return result;
   };
 }
 

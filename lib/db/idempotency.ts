@@ -1,7 +1,7 @@
 import 'server-only';
+import type { RawTransaction } from './connect';
 import { database } from './database';
 import { KeyTaken } from './errors';
-import type { Prisma } from './generated/sqlite/client';
 
 /** An answer that was given, kept with the write that it answered for. */
 export type IdempotentAnswer = {
@@ -23,7 +23,7 @@ export async function findAnswer(userId: string, key: string): Promise<Idempoten
 
 /** Stores the answer in the write's own transaction. Throws `KeyTaken`, which undoes the write, when the key was used meanwhile. */
 export async function remember<T>(
-  tx: Prisma.TransactionClient,
+  tx: Pick<RawTransaction, '$executeRaw'>,
   userId: string,
   how: Remember<T>,
   result: T,
@@ -37,8 +37,15 @@ export async function remember<T>(
 }
 
 /** For a write that lost: throws `KeyTaken` when it lost to its own twin. */
-export async function refuseTwin(tx: Prisma.TransactionClient, userId: string, how: { key: string } | undefined) {
-  if (how && (await tx.idempotentAnswer.count({ where: { userId, key: how.key } })) > 0) throw new KeyTaken();
+export async function refuseTwin(
+  tx: Pick<RawTransaction, '$queryRaw'>,
+  userId: string,
+  how: { key: string } | undefined,
+): Promise<void> {
+  if (!how) return;
+  const rows =
+    await tx.$queryRaw`SELECT 1 AS "one" FROM "IdempotentAnswer" WHERE "userId" = ${userId} AND "key" = ${how.key}`;
+  if (Array.isArray(rows) && rows.length > 0) throw new KeyTaken();
 }
 
 /** Forgets answers given before; after that the same key does the work again. @returns how many */

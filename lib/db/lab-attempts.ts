@@ -1,10 +1,12 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { database } from './database';
+import { announceMove } from './attempt-moves';
+import type { RawTransaction } from './connect';
+import { database, dateOf } from './database';
 import { NoSuchStep } from './errors';
 import { Prisma } from './generated/sqlite/client';
-import type { LabAttemptModel, LabStepModel } from './generated/sqlite/models';
+import type { LabAttemptModel } from './generated/sqlite/models';
 import { type Remember, refuseTwin, remember } from './idempotency';
 
 /** One person's go at a lab. `head` is the step that holds now, 0 the start; `lastSeq` the newest step's number, never used again. */
@@ -38,19 +40,6 @@ export type NewStep = {
 /** A step of the log. Its shell state is left out: it is large, and only the nearest one is ever needed. */
 export type LabStep = Omit<NewStep, 'shell'> & { seq: number; parent: number; recordedAt: Date; repeats: number };
 
-/** An attempt's log, with what is needed to go on from its head. */
-export type LabLog = {
-  head: number;
-  /** The whole tree, in order of seq; undone branches too. */
-  steps: LabStep[];
-  /** The seqs from the first step to the head (or `at`). Empty at the start. */
-  path: number[];
-  /** The newest usable snapshot on the path, or the start state: replay the path's steps after `seq` onto it. */
-  snapshot: { seq: number; engine: string; world: string };
-  /** The shell's state at the head. */
-  shell: string;
-};
-
 /** The write lost: `head` is where the attempt stands now, undefined when this person has no such attempt. Nothing was changed. */
 export type Lost = { ok: false; head: number | undefined };
 
@@ -58,6 +47,7 @@ type Move = { attemptId: string; userId: string; expectedHead: number };
 
 const Hints = z.record(z.string(), z.number());
 const Ticked = z.array(z.string());
+const Heads = z.array(z.object({ head: z.number() }));
 
 /** Starts an attempt, with the state that its lab starts from. The content version must be stored already. */
 export async function create(start: {
@@ -88,12 +78,19 @@ export async function findAttempt(id: string, userId: string): Promise<LabAttemp
   return row ? toAttempt(row) : undefined;
 }
 
-/** For the EC2 endpoint, whose caller is known by a signature only: check it with what this gives before doing anything. */
-export async function findKeyHolder(id: string): Promise<{ userId: string; keyVersion: number } | undefined> {
-  const { prisma } = await database();
-  return (
-    (await prisma.labAttempt.findUnique({ where: { id }, select: { userId: true, keyVersion: true } })) ?? undefined
-  );
+/** For the EC2 endpoint, whose caller is known by a signature only: check it before doing anything with what this gives. */
+export async function findByAccessKey(accessKeyId: string): Promise<LabAttempt | undefined> {
+  const { direct } = await database();
+  const [row] = await direct(Prisma.sql`SELECT * FROM "LabAttempt" WHERE "accessKeyId" = ${accessKeyId}`);
+  if (!row) return undefined;
+  const { finishedAt, createdAt, updatedAt } = row;
+  return toAttempt({
+    // Every call of a client asks for it: the columns of this very table are taken as they are, as Prisma does.
+    ...(row as LabAttemptModel),
+    finishedAt: finishedAt === null ? null : dateOf(finishedAt),
+    createdAt: dateOf(createdAt),
+    updatedAt: dateOf(updatedAt),
+  });
 }
 
 /** An attempt as a list shows it. */
@@ -139,30 +136,32 @@ export async function appendStep(
   },
 ): Promise<{ ok: true; seq: number } | Lost> {
   const { attemptId, userId, expectedHead, expectedLastSeq, step, snapshot, finished, idempotency } = append;
-  const { prisma } = await database();
+  const { directTransaction } = await database();
   const now = new Date();
-  return prisma.$transaction(async (tx) => {
-    const [moved] = await tx.$queryRaw<{ seq: number }[]>`
+  // Every line and every call of a client that changes something comes here, so it goes past Prisma.
+  const result = await directTransaction<{ ok: true; seq: number } | Lost>(async (tx) => {
+    const [moved] = await tx.$queryRaw`
       UPDATE "LabAttempt" SET "head" = "lastSeq" + 1, "lastSeq" = "lastSeq" + 1, "updatedAt" = ${now}
       WHERE "id" = ${attemptId} AND "userId" = ${userId} AND "head" = ${expectedHead}
       ${expectedLastSeq === undefined ? Prisma.empty : Prisma.sql`AND "lastSeq" = ${expectedLastSeq}`}
       RETURNING "lastSeq" AS "seq"`;
     if (!moved) return lost(tx, append);
-    const { seq } = moved;
+    const seq = Number(moved.seq);
     await tx.$executeRaw`
       INSERT INTO "LabStep" ("attemptId", "seq", "parent", "at", "recordedAt", "actor", "via", "text", "calls", "sequence",
         "shell", "ticked", "repeats", "engine")
       VALUES (${attemptId}, ${seq}, ${expectedHead}, ${step.at}, ${now}, ${step.actor}, ${step.via}, ${step.text},
         ${step.calls}, ${step.sequence}, ${step.shell}, ${JSON.stringify(step.ticked)}, 0, ${step.engine})`;
     if (finished)
-      await tx.labAttempt.updateMany({
-        where: { id: attemptId, finishedAt: null },
-        data: { finishedAt: now, finishedSeq: seq },
-      });
+      await tx.$executeRaw`
+        UPDATE "LabAttempt" SET "finishedAt" = ${now}, "finishedSeq" = ${seq}
+        WHERE "id" = ${attemptId} AND "finishedAt" IS NULL`;
     if (snapshot) await insertSnapshot(tx, attemptId, seq, step.engine, snapshot);
     if (idempotency) await remember(tx, userId, idempotency, seq);
     return { ok: true, seq };
   });
+  if (result.ok) await announceMove({ userId, attemptId, head: result.seq });
+  return result;
 }
 
 /** Counts a refusal that came again on the step that it repeats, which must be this attempt's head. */
@@ -171,7 +170,7 @@ export async function countRepeat(
 ): Promise<{ ok: true; repeats: number } | Lost> {
   const { attemptId, userId, expectedHead, seq, idempotency } = repeat;
   const { prisma } = await database();
-  return prisma.$transaction(async (tx) => {
+  const result = await prisma.$transaction<{ ok: true; repeats: number } | Lost>(async (tx) => {
     const { count } = await tx.labAttempt.updateMany({
       where: { id: attemptId, userId, head: expectedHead },
       data: { updatedAt: new Date() },
@@ -184,6 +183,8 @@ export async function countRepeat(
     if (idempotency) await remember(tx, userId, idempotency, row.repeats);
     return { ok: true, repeats: row.repeats };
   });
+  if (result.ok) await announceMove({ userId, attemptId, head: seq });
+  return result;
 }
 
 /**
@@ -200,7 +201,7 @@ export async function moveHead(move: {
 }): Promise<{ ok: true; head: number } | Lost> {
   const { attemptId, userId, expectedHead, to, idempotency } = move;
   const { prisma } = await database();
-  return prisma.$transaction(async (tx) => {
+  const result = await prisma.$transaction<{ ok: true; head: number } | Lost>(async (tx) => {
     const { count } = await tx.labAttempt.updateMany({
       where: { id: attemptId, userId, ...(expectedHead !== undefined && { head: expectedHead }) },
       data: { head: to, updatedAt: new Date() },
@@ -211,6 +212,8 @@ export async function moveHead(move: {
     if (idempotency) await remember(tx, userId, idempotency, to);
     return { ok: true, head: to };
   });
+  if (result.ok) await announceMove({ userId, attemptId, head: to });
+  return result;
 }
 
 /** Keeps how many hints of each task were shown. False when this person has no such attempt. Throws `KeyTaken`. */
@@ -228,82 +231,51 @@ export async function setHints(
   });
 }
 
-/** Revokes the attempt's EC2 credentials. @returns the new version, undefined when this person has no such attempt */
-export async function raiseKeyVersion(id: string, userId: string): Promise<number | undefined> {
+/**
+ * Gives the attempt an access key unless it has one. Undefined when this person has no such attempt.
+ * @param candidate the id to take where there is none yet
+ */
+export async function giveAccessKey(
+  id: string,
+  userId: string,
+  candidate: string,
+): Promise<(Pick<LabAttempt, 'keyVersion' | 'contentHash'> & { accessKeyId: string }) | undefined> {
   const { prisma } = await database();
-  const [row] = await prisma.labAttempt.updateManyAndReturn({
-    where: { id, userId },
-    data: { keyVersion: { increment: 1 } },
-    select: { keyVersion: true },
-  });
-  return row?.keyVersion;
+  const [row] = await prisma.$queryRaw<{ accessKeyId: string; keyVersion: number; contentHash: string }[]>`
+    UPDATE "LabAttempt" SET "accessKeyId" = COALESCE("accessKeyId", ${candidate})
+    WHERE "id" = ${id} AND "userId" = ${userId}
+    RETURNING "accessKeyId", "keyVersion", "contentHash"`;
+  return row;
 }
 
 /**
- * The log, with what is needed to go on from the head, or from step `at`, in two statements. Undefined when this person has no
- * such attempt; throws `NoSuchStep`. `usable`: whether a snapshot of that engine's version can be gone on from; the start state
- * is taken whatever this says.
+ * Revokes the attempt's EC2 credentials: no request finds it by them any more, and new ones have another secret.
+ * False when this person has no such attempt. Throws `KeyTaken`.
  */
-export async function loadLog(
-  id: string,
-  userId: string,
-  options: { usable?: (engine: string) => boolean; at?: number } = {},
-): Promise<LabLog | undefined> {
-  const { usable = () => true } = options;
+export async function revokeAccessKey(id: string, userId: string, idempotency?: Remember<undefined>): Promise<boolean> {
   const { prisma } = await database();
-  type Row = Omit<LabStepModel, 'shell' | 'attemptId'> & {
-    head: number;
-    hasShell: unknown;
-    snapshotEngine: string | null;
-  };
-  // One statement, so that head and steps are of one moment. The last two columns tell what is there without reading it.
-  const rows = await prisma.$queryRaw<(Row | (Record<keyof Row, null> & { head: number }))[]>`
-    SELECT a."head", s."seq", s."parent", s."at", s."recordedAt", s."actor", s."via", s."text", s."calls", s."sequence",
-      s."ticked", s."repeats", s."engine", s."shell" IS NOT NULL AS "hasShell", n."engine" AS "snapshotEngine"
-    FROM "LabAttempt" a
-    LEFT JOIN "LabStep" s ON s."attemptId" = a."id"
-    LEFT JOIN "LabSnapshot" n ON n."attemptId" = s."attemptId" AND n."seq" = s."seq"
-    WHERE a."id" = ${id} AND a."userId" = ${userId} ORDER BY s."seq"`;
-  const head = options.at ?? rows[0]?.head;
-  if (head === undefined || rows.length === 0) return undefined;
-
-  const bySeq = new Map(rows.flatMap((row) => (row.seq === null ? [] : [[row.seq, row]])));
-  if (head !== 0 && !bySeq.has(head)) throw new NoSuchStep();
-  const path: number[] = [];
-  for (let step = bySeq.get(head); step; step = bySeq.get(step.parent)) path.push(step.seq);
-  path.reverse();
-  const onPath = path.flatMap((seq) => bySeq.get(seq) ?? []);
-  const snapshotSeq = onPath.findLast((row) => row.snapshotEngine !== null && usable(row.snapshotEngine))?.seq ?? 0;
-  const shellSeq = onPath.findLast((row) => Boolean(row.hasShell))?.seq ?? 0;
-
-  const [state] = await prisma.$queryRaw<(State & { engine: string; stepShell: string | null })[]>`
-    SELECT "engine", "world", "shell",
-      (SELECT "shell" FROM "LabStep" WHERE "attemptId" = ${id} AND "seq" = ${shellSeq}) AS "stepShell"
-    FROM "LabSnapshot" WHERE "attemptId" = ${id} AND "seq" = ${snapshotSeq}`;
-  if (!state) throw new Error(`Attempt ${id} has lost its snapshot ${snapshotSeq}.`);
-  return {
-    head,
-    steps: [...bySeq.values()].map(toStep),
-    path,
-    snapshot: { seq: snapshotSeq, engine: state.engine, world: state.world },
-    shell: state.stepShell ?? state.shell,
-  };
+  return prisma.$transaction(async (tx) => {
+    const { count } = await tx.labAttempt.updateMany({
+      where: { id, userId },
+      data: { keyVersion: { increment: 1 }, accessKeyId: null },
+    });
+    if (count > 0 && idempotency) await remember(tx, userId, idempotency, undefined);
+    return count > 0;
+  });
 }
 
 async function lost(
-  tx: Prisma.TransactionClient,
+  tx: Pick<RawTransaction, '$queryRaw'>,
   move: { attemptId: string; userId: string; idempotency?: { key: string } },
 ): Promise<Lost> {
   await refuseTwin(tx, move.userId, move.idempotency);
-  const row = await tx.labAttempt.findUnique({
-    where: { id: move.attemptId, userId: move.userId },
-    select: { head: true },
-  });
-  return { ok: false, head: row?.head };
+  const rows = await tx.$queryRaw`
+    SELECT "head" FROM "LabAttempt" WHERE "id" = ${move.attemptId} AND "userId" = ${move.userId}`;
+  return { ok: false, head: Heads.parse(rows)[0]?.head };
 }
 
 async function insertSnapshot(
-  tx: Prisma.TransactionClient,
+  tx: Pick<RawTransaction, '$executeRaw'>,
   attemptId: string,
   seq: number,
   engine: string,
@@ -316,24 +288,4 @@ async function insertSnapshot(
 
 function toAttempt(row: LabAttemptModel): LabAttempt {
   return { ...row, hints: Hints.parse(JSON.parse(row.hints)) };
-}
-
-function toStep(row: Omit<LabStepModel, 'shell' | 'attemptId'>): LabStep {
-  const { seq, parent, at, recordedAt, actor, text, calls, sequence, repeats, engine } = row;
-  const ticked = Ticked.parse(JSON.parse(row.ticked));
-  // Only appendStep writes steps, and it takes no other via.
-  return {
-    seq,
-    parent,
-    at,
-    recordedAt,
-    actor,
-    via: row.via as StepVia,
-    text,
-    calls,
-    sequence,
-    ticked,
-    repeats,
-    engine,
-  };
 }

@@ -56,7 +56,7 @@ async function findLabAttempts(userId: string) {
   const { prisma } = await database();
   const attempts = await prisma.labAttempt.findMany({
     where: { userId },
-    omit: { userId: true, keyVersion: true },
+    omit: { userId: true, keyVersion: true, accessKeyId: true },
     include: { steps: { omit: { attemptId: true, actor: true, shell: true }, orderBy: { seq: 'asc' } } },
     orderBy: { createdAt: 'asc' },
   });

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { refuse } from '@/lib/auth/user-error';
 import type { Remember } from '@/lib/db/idempotency';
 import type { LabAttempt } from '@/lib/db/lab-attempts';
+import { type ListedStep, listSteps } from '@/lib/db/lab-log';
 import { portsOf } from '@/lib/diagram/ports';
 import { settleDue } from '@/lib/engine/settle';
 import { toJson } from '@/lib/engine/world';
 import { checkLab } from '@/lib/labs/check-lab';
 import { pathTo, type Step } from '@/lib/labs/path';
 import type { AttemptView, StepView } from '@/lib/labs/views';
-import type { LiveAttempt } from './live-attempts';
+import { type LiveAttempt, viaOf } from './live-attempts';
 
 /** Makes the stored form of a write's answer, when the client sent an Idempotency-Key. */
 export type Keep = <T>(answer: (result: T) => unknown) => Remember<T> | undefined;
@@ -20,9 +21,18 @@ export const AttemptId = z.uuid({ error: 'This is not the id of an attempt.' });
 export const noSuchAttempt = (): never => refuse('NotFound', 'You have no attempt with this id.');
 
 /** Tasks that held so far on the path to the head. */
-export const lastTicked = (live: LiveAttempt): readonly string[] => live.steps.get(live.head)?.ticked ?? [];
+export const lastTicked = (live: LiveAttempt): readonly string[] => live.last?.ticked ?? [];
 
-export const stepView = ({ seq, parent, at, via, text, calls, repeats }: Step): StepView => ({
+/** A step as the page shows it; of its calls only how they ended. */
+export const stepView = ({
+  seq,
+  parent,
+  at,
+  via,
+  text,
+  calls,
+  repeats,
+}: Pick<Step, 'seq' | 'parent' | 'at' | 'via' | 'text' | 'repeats'> & { calls: readonly Ended[] }): StepView => ({
   seq,
   parent,
   at: new Date(at).toISOString(),
@@ -33,12 +43,23 @@ export const stepView = ({ seq, parent, at, via, text, calls, repeats }: Step): 
   repeats,
 });
 
+const Ended = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), code: z.string() }),
+]);
+type Ended = z.output<typeof Ended>;
+const Calls = z.array(Ended);
+
+const listedView = ({ at, via, calls, ...step }: ListedStep): StepView =>
+  stepView({ ...step, at: at.getTime(), via: viaOf(via), calls: Calls.parse(JSON.parse(calls)) });
+
 /** The attempt as its page shows it, where `live` stands: settled up to its world's time. */
-export function attemptView(header: LabAttempt, live: LiveAttempt): AttemptView {
+export async function attemptView(header: LabAttempt, live: LiveAttempt): Promise<AttemptView> {
+  // Of what another server adds meanwhile the page is told when it comes.
+  const steps = (await listSteps(header.id, header.userId, header.lastSeq)).map(listedView);
   const { world } = live.moment;
   settleDue(world);
   const { tasks } = checkLab(live.lab, live.moment, lastTicked(live));
-  const steps = [...live.steps.values()];
   return {
     id: header.id,
     slug: header.labSlug,
@@ -48,7 +69,7 @@ export function attemptView(header: LabAttempt, live: LiveAttempt): AttemptView 
     ...(header.finishedAt && { finishedAt: header.finishedAt.toISOString() }),
     tasks: [...tasks],
     hints: Object.fromEntries(live.lab.tasks.map((task) => [task.id, task.hints.slice(0, header.hints[task.id] ?? 0)])),
-    steps: steps.map(stepView),
+    steps,
     path: pathTo(steps, live.head).map((step) => step.seq),
     world: toJson(world),
     ports: portsOf(world),

@@ -55,7 +55,17 @@ export async function startAttempt(user: User, { slug, seed }: z.output<typeof S
     snapshot: snapshotOf(moment, shell),
     ...(idempotency && { idempotency }),
   });
-  keepWarm({ id: attempt.id, lab, steps: new Map(), head: 0, moment, shell, lastExitCode: 0, setAt: Date.now() });
+  keepWarm({
+    id: attempt.id,
+    lab,
+    head: 0,
+    last: undefined,
+    sinceSnapshot: 0,
+    moment,
+    shell,
+    lastExitCode: 0,
+    setAt: Date.now(),
+  });
   return toBody(attempt);
 }
 
@@ -73,7 +83,7 @@ export function undo(user: User, { id, to }: z.output<typeof Undo>, keep: Keep):
     try {
       const header = (await attempts.findAttempt(id, user.id)) ?? noSuchAttempt();
       const live = await loadAt(header, to);
-      const view = attemptView(header, live);
+      const view = await attemptView(header, live);
       const idempotency = keep(() => view);
       const moved = await attempts.moveHead({
         attemptId: id,

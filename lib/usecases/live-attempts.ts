@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { type LabAttempt, type LabStep, loadLog } from '@/lib/db/lab-attempts';
+import type { LabAttempt, LabStep } from '@/lib/db/lab-attempts';
+import { keepSnapshot, loadPath } from '@/lib/db/lab-log';
 import { engineVersion } from '@/lib/engine/version';
 import { setTime } from '@/lib/engine/world';
 import type { Lab } from '@/lib/labs/lab';
@@ -13,8 +14,11 @@ import { labVersion } from './lab-versions';
 export interface LiveAttempt {
   readonly id: string;
   readonly lab: Lab;
-  readonly steps: Map<number, Step>;
   head: number;
+  /** The step at the head; undefined at the start. */
+  last: Step | undefined;
+  /** How many steps lie between the nearest snapshot on the path and the head. */
+  sinceSnapshot: number;
   moment: Moment;
   shell: ShellState;
   /** When the world's clock was last set, by the real clock, ms since 1970 UTC. */
@@ -23,7 +27,7 @@ export interface LiveAttempt {
   lastExitCode: number;
 }
 
-/** As many as fit in well under 100 MB; a cold attempt costs two statements and a replay. */
+/** As many as fit in well under 100 MB; a cold attempt costs one statement and a replay of few steps. */
 const most = 200;
 const warm = new Map<string, LiveAttempt>();
 
@@ -39,8 +43,11 @@ export function keepWarm(live: LiveAttempt): void {
   if (warm.size > most && oldest !== undefined) warm.delete(oldest);
 }
 
+/** Whether the copy in memory stands where `header` says, so that the header need not be read again after a wait. */
+export const isWarm = (header: LabAttempt): boolean => warm.get(header.id)?.head === header.head;
+
 /**
- * The attempt at its head, which `header` was just read for: the copy in memory if it stands there, or the newest
+ * The attempt at its head, which `header` was just read for: the copy in memory if it stands there, or the nearest
  * snapshot and the steps since. Its clock follows real time.
  */
 export async function openAttempt(header: LabAttempt): Promise<LiveAttempt> {
@@ -69,34 +76,41 @@ export async function loadAt(header: LabAttempt, at: number): Promise<LiveAttemp
 }
 
 async function load(header: LabAttempt, at: number): Promise<LiveAttempt> {
-  const [log, lab] = await Promise.all([
-    // A snapshot of another engine is no use to go on from: its world might be of another form.
-    loadLog(header.id, header.userId, { at, usable: (engine) => engine === engineVersion }),
-    labVersion(header.contentHash),
-  ]);
-  if (!log) throw new Error(`Attempt ${header.id} has no log`);
-  const steps = new Map(log.steps.map((step) => [step.seq, toStep(step)]));
-  const since = log.path.filter((seq) => seq > log.snapshot.seq).flatMap((seq) => steps.get(seq) ?? []);
-  const setAt = (log.steps.find((step) => step.seq === at)?.recordedAt ?? header.createdAt).getTime();
+  const [path, lab] = await Promise.all([loadPath(header.id, header.userId, at), labVersion(header.contentHash)]);
+  if (!path) throw new Error(`Attempt ${header.id} has no log`);
+  const since = path.since.map(toStep);
   // Written by `snapshotOf` below, and by this server's start of the attempt.
-  const moment = replay(JSON.parse(log.snapshot.world) as MomentJson, since);
+  const moment = replay(JSON.parse(path.snapshot.world) as MomentJson, since);
+  const shell = JSON.parse(path.shell) as ShellState;
+  const isFar = since.length >= snapshotEvery;
+  if (isFar) await keepSnapshot(header.id, at, engineVersion, snapshotOf(moment, shell));
   return {
     id: header.id,
     lab,
-    steps,
     head: at,
+    last: path.step && toStep(path.step),
+    sinceSnapshot: isFar ? 0 : since.length,
     moment,
-    shell: JSON.parse(log.shell) as ShellState,
+    shell,
     lastExitCode: 0,
-    setAt,
+    setAt: (path.step?.recordedAt ?? header.createdAt).getTime(),
   };
 }
+
+/** No attempt is opened by replaying more steps than these. */
+const snapshotEvery = 50;
+
+/** Whether the next step needs a snapshot, so that none of its path lies further than so from one, whatever was undone. */
+export const needsSnapshot = (live: LiveAttempt): boolean => live.sinceSnapshot + 1 >= snapshotEvery;
 
 /** What a snapshot keeps: world and remembered facts, as JSON text. */
 export const snapshotOf = (moment: Moment, shell: ShellState): { world: string; shell: string } => ({
   world: JSON.stringify(momentToJson(moment)),
   shell: JSON.stringify(shell),
 });
+
+/** How a step came, for what shows or replays it: the start state is none. */
+export const viaOf = (via: LabStep['via']): Step['via'] => (via === 'start' ? 'shell' : via);
 
 const Calls = z.array(
   z.object({
@@ -112,8 +126,8 @@ function toStep({ at, calls, recordedAt: _recordedAt, via, ...step }: LabStep): 
   return {
     ...step,
     at: at.getTime(),
-    via: via === 'start' ? 'shell' : via,
-    // Only `runCommand` writes steps, from LoggedCalls; the schema above guards against an edited row.
+    via: viaOf(via),
+    // Only `recordStep` writes steps, from LoggedCalls; the schema above guards against an edited row.
     calls: Calls.parse(JSON.parse(calls)) as LoggedCall[],
   };
 }

@@ -43,11 +43,12 @@ test('a copy made while writing goes on is whole, and is of one moment', async (
 });
 
 test('a copy never writes over a file, and PostgreSQL has its own tool', async () => {
-  const { url, prisma, direct } = await freshDatabase();
+  const { url, prisma, direct, directTransaction } = await freshDatabase();
   await expect(backup(url.replace('file:', ''))).rejects.toThrow(/exists already/);
   const elsewhere: Database = {
     prisma,
     direct,
+    directTransaction,
     provider: 'postgresql',
     url: 'postgresql://host/name',
     close: async () => {},

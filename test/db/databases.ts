@@ -86,16 +86,20 @@ export function eachDatabase(tests: (name: string, open: Open) => void): void {
 }
 
 let statements: string[] | undefined;
+let rows = 0;
 
 /**
- * The SQL that Prisma sends while `work` runs, BEGIN and COMMIT not counted: what a page costs. Works on the databases opened here,
- * for one piece of work at a time.
+ * The SQL that is sent while `work` runs, BEGIN and COMMIT not counted, and how many rows came back: what a page costs. Works on
+ * the databases opened here, for one piece of work at a time.
  */
-export async function countStatements<T>(work: () => Promise<T>): Promise<{ result: T; statements: string[] }> {
+export async function countStatements<T>(
+  work: () => Promise<T>,
+): Promise<{ result: T; statements: string[]; rows: number }> {
   const seen: string[] = [];
   statements = seen;
+  rows = 0;
   try {
-    return { result: await work(), statements: seen };
+    return { result: await work(), statements: seen, rows };
   } finally {
     statements = undefined;
   }
@@ -105,9 +109,11 @@ function counted(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
   const listening = <Q extends SqlQueryable>(queryable: Q): Q => {
     const queryRaw = queryable.queryRaw.bind(queryable);
     const executeRaw = queryable.executeRaw.bind(queryable);
-    queryable.queryRaw = (query) => {
+    queryable.queryRaw = async (query) => {
       statements?.push(query.sql);
-      return queryRaw(query);
+      const result = await queryRaw(query);
+      rows += result.rows.length;
+      return result;
     };
     queryable.executeRaw = (query) => {
       if (!/^(COMMIT|ROLLBACK)/.test(query.sql)) statements?.push(query.sql);

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { eachDatabase } from './databases';
 import { accessSuite } from './suites/access';
+import { attemptMovesSuite } from './suites/attempt-moves';
 import { classesSuite } from './suites/classes';
 import { labAttemptsSuite } from './suites/lab-attempts';
 import { lessonsSuite } from './suites/lessons';
@@ -11,10 +12,12 @@ import { quizAttemptsSuite } from './suites/quiz-attempts';
 import { usersSuite } from './suites/users';
 
 // One file, so that PGlite and PostgreSQL are started once for all of it.
-eachDatabase((_name, open) => {
+eachDatabase((name, open) => {
   describe('users', () => usersSuite(open));
   describe('access', () => accessSuite(open));
   describe('lab attempts', () => labAttemptsSuite(open));
+  // PGlite takes no second connection, and has no other servers to tell.
+  if (name !== 'PGlite') describe('attempt moves', () => attemptMovesSuite(open));
   describe('lessons', () => lessonsSuite(open));
   describe('classes', () => classesSuite(open));
   describe('marks', () => marksSuite(open));

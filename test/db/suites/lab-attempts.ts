@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { KeyTaken, NoSuchStep } from '@/lib/db/errors';
 import { deleteOldAnswers, findAnswer, type Remember } from '@/lib/db/idempotency';
 import * as attempts from '@/lib/db/lab-attempts';
+import { keepSnapshot, listSteps, loadPath } from '@/lib/db/lab-log';
 import { createGuest } from '@/lib/db/users';
 import { countStatements, type Open } from '../databases';
 import { newAttempt, step } from './attempts';
@@ -22,17 +23,17 @@ export function labAttemptsSuite(open: Open): void {
     expect(statements).toHaveLength(1);
     const stranger = (await createGuest()).id;
     expect(await attempts.findAttempt(attempt.id, stranger)).toBeUndefined();
-    expect(await attempts.loadLog(attempt.id, stranger)).toBeUndefined();
+    expect(await loadPath(attempt.id, stranger, 0)).toBeUndefined();
     expect(await attempts.setHints(attempt.id, stranger, { a: 1 })).toBe(false);
-    expect(await attempts.raiseKeyVersion(attempt.id, stranger)).toBeUndefined();
+    expect(await attempts.giveAccessKey(attempt.id, stranger, 'AKIA')).toBeUndefined();
+    expect(await attempts.revokeAccessKey(attempt.id, stranger)).toBe(false);
     const theirs = { attemptId: attempt.id, userId: stranger, expectedHead: 0 };
     expect(await attempts.appendStep({ ...theirs, step: step() })).toEqual({ ok: false, head: undefined });
     expect(await attempts.moveHead({ ...theirs, to: 0 })).toEqual({ ok: false, head: undefined });
-    expect(await attempts.loadLog(attempt.id, owner.id)).toEqual({
-      head: 0,
-      steps: [],
-      path: [],
+    expect(await loadPath(attempt.id, owner.id, 0)).toEqual({
+      step: undefined,
       snapshot: { seq: 0, engine: '1', world: '{"start":true}' },
+      since: [],
       shell: '{"cwd":"/start"}',
     });
   });
@@ -46,11 +47,18 @@ export function labAttemptsSuite(open: Open): void {
       attempts.appendStep({ ...own, expectedHead: 0, step: first, idempotency: keyed('k1') }),
     );
     expect(result).toEqual({ ok: true, seq: 1 });
-    expect(statements).toHaveLength(3);
-    const log = await attempts.loadLog(attempt.id, owner.id);
+    // Other servers are told by one more, where there can be others.
+    expect(statements.filter((sql) => !sql.includes('pg_notify'))).toHaveLength(3);
+    const path = await loadPath(attempt.id, owner.id, 1);
     const { shell: _, ...kept } = first;
-    expect(log?.steps).toEqual([{ ...kept, seq: 1, parent: 0, repeats: 0, recordedAt: expect.any(Date) }]);
-    expect(log?.shell).toBe('{"cwd":"/a"}');
+    const stored = { ...kept, seq: 1, parent: 0, repeats: 0, recordedAt: expect.any(Date) };
+    expect(path?.since).toEqual([stored]);
+    expect(path?.step).toEqual(stored);
+    expect(path?.shell).toBe('{"cwd":"/a"}');
+    const { at, via, calls } = first;
+    expect(await listSteps(attempt.id, owner.id, 1)).toEqual([{ seq: 1, parent: 0, at, via, text, calls, repeats: 0 }]);
+    expect(await listSteps(attempt.id, owner.id, 0)).toEqual([]);
+    expect(await listSteps(attempt.id, (await createGuest()).id, 1)).toEqual([]);
     expect(await attempts.findAttempt(attempt.id, owner.id)).toMatchObject({ head: 1, lastSeq: 1 });
   });
 
@@ -109,7 +117,7 @@ export function labAttemptsSuite(open: Open): void {
     await expect(attempts.create({ ...start, snapshot: state, idempotency })).rejects.toBeInstanceOf(KeyTaken);
     expect(await attempts.findAttempt(attempt.id, owner.id)).toMatchObject({ head: 1, lastSeq: 1 });
     expect(await prisma.labAttempt.count()).toBe(1);
-    expect((await attempts.loadLog(attempt.id, owner.id))?.steps).toMatchObject([{ repeats: 0 }]);
+    expect(await listSteps(attempt.id, owner.id, 9)).toMatchObject([{ repeats: 0 }]);
   });
 
   test('undo moves the head; a number is never used twice; a finish is kept', async () => {
@@ -131,17 +139,16 @@ export function labAttemptsSuite(open: Open): void {
       finishedSeq: 2,
       finishedAt: finished?.finishedAt,
     });
-    const log = await attempts.loadLog(attempt.id, owner.id);
-    expect(log?.steps.map(({ seq, parent }) => [seq, parent])).toEqual([
+    expect((await listSteps(attempt.id, owner.id, 9)).map(({ seq, parent }) => [seq, parent])).toEqual([
       [1, 0],
       [2, 1],
       [3, 1],
     ]);
-    expect(log?.path).toEqual([1, 3]);
+    expect((await loadPath(attempt.id, owner.id, 3))?.since.map(({ seq }) => seq)).toEqual([1, 3]);
     await expect(attempts.moveHead({ ...own, to: 4 })).rejects.toBeInstanceOf(NoSuchStep);
     await expect(attempts.moveHead({ ...own, to: -1 })).rejects.toBeInstanceOf(NoSuchStep);
     expect(await attempts.moveHead({ ...own, to: 0 })).toEqual({ ok: true, head: 0 });
-    expect((await attempts.loadLog(attempt.id, owner.id))?.path).toEqual([]);
+    for (const absent of [4, -1]) await expect(loadPath(attempt.id, owner.id, absent)).rejects.toThrow(NoSuchStep);
   });
 
   test('a repeated refusal is counted on its step, on the head only', async () => {
@@ -153,37 +160,40 @@ export function labAttemptsSuite(open: Open): void {
     expect(await attempts.countRepeat({ ...own, expectedHead: 0, seq: 1 })).toEqual({ ok: false, head: 1 });
     await expect(attempts.countRepeat({ ...own, expectedHead: 1, seq: 9 })).rejects.toBeInstanceOf(NoSuchStep);
     expect(await attempts.findAttempt(attempt.id, owner.id)).toMatchObject({ head: 1, lastSeq: 1 });
-    expect((await attempts.loadLog(attempt.id, owner.id))?.steps).toMatchObject([{ seq: 1, repeats: 2 }]);
+    expect(await listSteps(attempt.id, owner.id, 9)).toMatchObject([{ seq: 1, repeats: 2 }]);
   });
 
-  test('the log gives the newest usable snapshot and the nearest shell on the path, in two statements', async () => {
+  test('a step is gone on from the nearest snapshot on its path, with the steps and the shell since, in one statement', async () => {
     await open();
     const { own, owner, attempt } = await newAttempt();
     const at = (world: string) => ({ world, shell: `{"of":"${world}"}` });
     // 1 ─ 2 (snapshot) ─ 3 ─ 4 (snapshot of engine 2)
-    //   └ 5 (snapshot) ─ 6                       the head: neither 2 nor 4 lies on its path
+    //   └ 5 (snapshot) ─ 6 ─ 7                   neither 2 nor 4 lies on the path to 7
     const append = (expectedHead: number, changes = {}, snapshot?: attempts.State) =>
       attempts.appendStep({ ...own, expectedHead, step: step(changes), ...(snapshot && { snapshot }) });
     await append(0, { shell: '{"cwd":"/1"}' });
     await append(1, {}, at('2'));
     await append(2, { shell: '{"cwd":"/3"}' });
     await append(3, { engine: '2' }, at('4'));
-    expect(await attempts.loadLog(attempt.id, owner.id)).toMatchObject({
-      path: [1, 2, 3, 4],
-      snapshot: { seq: 4, engine: '2', world: '4' },
-      shell: '{"cwd":"/3"}',
-    });
-    const sameEngine = await attempts.loadLog(attempt.id, owner.id, { usable: (engine) => engine === '1' });
-    expect(sameEngine).toMatchObject({ snapshot: { seq: 2, engine: '1', world: '2' }, shell: '{"cwd":"/3"}' });
     await attempts.moveHead({ ...own, to: 1 });
     await append(1, {}, at('5'));
-    await append(5);
-    const { result, statements } = await countStatements(() => attempts.loadLog(attempt.id, owner.id));
-    expect(result).toMatchObject({ head: 6, path: [1, 5, 6], snapshot: { seq: 5, world: '5' }, shell: '{"cwd":"/1"}' });
-    expect(result?.steps.map((each) => each.seq)).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(statements).toHaveLength(2);
-    const none = await attempts.loadLog(attempt.id, owner.id, { usable: () => false });
-    expect(none?.snapshot, 'the start state').toEqual({ seq: 0, engine: '1', world: '{"start":true}' });
+    await append(5, { shell: '{"cwd":"/6"}' });
+    await append(6);
+    const found = async (seq: number) => {
+      const { result, statements } = await countStatements(() => loadPath(attempt.id, owner.id, seq));
+      expect(statements).toHaveLength(1);
+      const { step: last, snapshot, since, shell } = result ?? { since: [] };
+      return [last?.seq, snapshot?.seq, snapshot?.engine, snapshot?.world, since.map((each) => each.seq), shell];
+    };
+    expect(await found(0)).toEqual([undefined, 0, '1', '{"start":true}', [], '{"cwd":"/start"}']);
+    expect(await found(1)).toEqual([1, 0, '1', '{"start":true}', [1], '{"cwd":"/1"}']);
+    expect(await found(2)).toEqual([2, 2, '1', '2', [], '{"of":"2"}']);
+    expect(await found(3)).toEqual([3, 2, '1', '2', [3], '{"cwd":"/3"}']);
+    expect(await found(4)).toEqual([4, 4, '2', '4', [], '{"of":"4"}']);
+    expect(await found(7)).toEqual([7, 5, '1', '5', [6, 7], '{"cwd":"/6"}']);
+    await keepSnapshot(attempt.id, 7, '1', at('7'));
+    await keepSnapshot(attempt.id, 7, '1', at('another'));
+    expect(await found(7)).toEqual([7, 7, '1', '7', [], '{"of":"7"}']);
   });
 
   test('a list shows the newest first, with what is ticked at the head, in one statement', async () => {
@@ -210,17 +220,34 @@ export function labAttemptsSuite(open: Open): void {
     expect(await ids({ labSlug: 'another' })).toEqual([]);
   });
 
-  test('hints and the key version are kept', async () => {
+  test('hints are kept', async () => {
     await open();
     const { attempt, owner } = await newAttempt();
     expect(await attempts.setHints(attempt.id, owner.id, { 'eth0-refused': 2 })).toBe(true);
-    expect(await attempts.raiseKeyVersion(attempt.id, owner.id)).toBe(2);
-    expect(await attempts.findAttempt(attempt.id, owner.id)).toMatchObject({
-      hints: { 'eth0-refused': 2 },
-      keyVersion: 2,
-    });
-    expect(await attempts.findKeyHolder(attempt.id)).toEqual({ userId: owner.id, keyVersion: 2 });
-    expect(await attempts.findKeyHolder('none')).toBeUndefined();
+    expect(await attempts.findAttempt(attempt.id, owner.id)).toMatchObject({ hints: { 'eth0-refused': 2 } });
+  });
+
+  test('an access key is given once, finds its attempt in one statement, and is dead when it was revoked', async () => {
+    const { prisma } = await open();
+    const { attempt, owner } = await newAttempt();
+    await newAttempt(owner);
+    expect(await attempts.findByAccessKey('AKIA1')).toBeUndefined();
+    const given = { accessKeyId: 'AKIA1', keyVersion: 1, contentHash: attempt.contentHash };
+    const both = ['AKIA1', 'AKIA1'].map((candidate) => attempts.giveAccessKey(attempt.id, owner.id, candidate));
+    expect(await Promise.all(both)).toEqual([given, given]);
+    expect(await attempts.giveAccessKey(attempt.id, owner.id, 'AKIA2')).toEqual(given);
+    const { result, statements } = await countStatements(() => attempts.findByAccessKey('AKIA1'));
+    expect(result).toEqual({ ...attempt, accessKeyId: 'AKIA1' });
+    expect(statements).toHaveLength(1);
+    await prisma.labAttempt.update({ where: { id: attempt.id }, data: { finishedAt: new Date(5_000) } });
+    expect((await attempts.findByAccessKey('AKIA1'))?.finishedAt).toEqual(new Date(5_000));
+
+    const revoking = { key: 'k', request: 'digest', answer: () => ({ status: 200, body: '{}' }) };
+    expect(await attempts.revokeAccessKey(attempt.id, owner.id, revoking)).toBe(true);
+    expect(await attempts.findByAccessKey('AKIA1')).toBeUndefined();
+    await expect(attempts.revokeAccessKey(attempt.id, owner.id, revoking)).rejects.toBeInstanceOf(KeyTaken);
+    expect(await attempts.giveAccessKey(attempt.id, owner.id, 'AKIA2')).toMatchObject({ keyVersion: 2 });
+    expect((await attempts.findByAccessKey('AKIA2'))?.id).toBe(attempt.id);
   });
 
   test('four hundred transactions at once all get their turn', async () => {
