@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 const mayImport: Record<string, string[] | 'all'> = {
   engine: [],
   'aws-cli': ['engine'],
+  'ec2-query': ['engine'],
   shell: ['engine', 'aws-cli'],
   labs: ['engine', 'aws-cli', 'shell'],
   diagram: ['engine'],
@@ -13,6 +14,7 @@ const mayImport: Record<string, string[] | 'all'> = {
   lessons: ['engine', 'aws-cli', 'shell', 'labs', 'quizzes'],
   grading: ['labs', 'quizzes'],
   progress: ['labs', 'lessons', 'quizzes'],
+  fidelity: ['engine'],
   content: ['engine', 'shell', 'labs', 'lessons', 'quizzes'],
   runner: ['engine', 'shell', 'labs'],
   db: ['engine', 'shell', 'labs'],
@@ -30,12 +32,25 @@ const mayImport: Record<string, string[] | 'all'> = {
     'lessons',
     'grading',
     'progress',
+    'fidelity',
     'components',
   ],
   app: ['usecases', 'auth', 'components', 'app'],
 };
 /** Rooms that run anywhere: no platform, no clock, no dice. */
-const pure = ['engine', 'aws-cli', 'shell', 'labs', 'diagram', 'quizzes', 'lessons', 'grading', 'progress'];
+const pure = [
+  'engine',
+  'aws-cli',
+  'ec2-query',
+  'shell',
+  'labs',
+  'diagram',
+  'quizzes',
+  'lessons',
+  'grading',
+  'progress',
+  'fidelity',
+];
 const server = ['content', 'runner', 'db', 'environment', 'auth', 'usecases'];
 const platform =
   /from '(react|next|@prisma|node:)|\bfetch\(|\bprocess\.|\bset(Timeout|Interval)\(|Date\.now\(|new Date\(\)|Math\.random\(/;

@@ -2,20 +2,21 @@ import 'server-only';
 import { UserError } from './user-error';
 
 /** A request's body may be this long; a command line's own limit is 64 kB. */
-const maxBodyBytes = 262_144;
+export const maxBodyBytes = 262_144;
 
 /** Whether a request may change something. Next answers HEAD with the handler of GET. */
 export const isWrite = (request: Request): boolean => request.method !== 'GET' && request.method !== 'HEAD';
 
 /** The body as text; refused with 413 as soon as it is longer than any request of ours. */
 export async function readBody(request: Request): Promise<string> {
-  const tooLarge = new UserError('TooLarge', `A request may be ${maxBodyBytes / 1024} kB long. Send less at once.`);
-  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge;
+  const tooLarge = () =>
+    new UserError('TooLarge', `A request may be ${maxBodyBytes / 1024} kB long. Send less at once.`);
+  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {
     length += chunk.byteLength;
-    if (length > maxBodyBytes) throw tooLarge;
+    if (length > maxBodyBytes) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -1,4 +1,4 @@
-import { execute } from '@/lib/engine/execute';
+import { type Call, execute, type Outcome } from '@/lib/engine/execute';
 import type { Change } from '@/lib/engine/table';
 import { fromJson, setTime, toJson, type World, type WorldJson } from '@/lib/engine/world';
 import { type Fact, Facts, observe } from './facts';
@@ -45,6 +45,14 @@ export class ReplayDiffers extends Error {
   }
 }
 
+/** Make one call in a moment, at its time, and remember what is worth it. */
+export function makeCall({ world, facts }: Moment, call: Call & { readonly at: number }): Outcome {
+  setTime(world, call.at);
+  const outcome = execute(world, call);
+  facts.add(observe(world, call, outcome));
+  return outcome;
+}
+
 /** What a replay needs of a step. */
 export type Replayable = Pick<Step, 'seq' | 'at' | 'calls' | 'sequence'>;
 
@@ -58,15 +66,13 @@ export interface Taken {
 
 /** Take a step in a moment: its calls run in the moment's world, each at its recorded time. Cost: the step's calls. */
 export function takeStep(moment: Moment, step: Replayable): Taken {
-  const { world, facts } = moment;
+  const { world } = moment;
   const changes: Change[] = [];
   const differences: Difference[] = [];
   // What was undone used numbers that this world has not seen. Under another engine they may be used up already.
   world.sequence = Math.max(world.sequence, step.sequence);
   for (const [index, call] of step.calls.entries()) {
-    setTime(world, call.at);
-    const outcome = execute(world, call);
-    facts.add(observe(world, call, outcome));
+    const outcome = makeCall(moment, call);
     if (outcome.ok) changes.push(...outcome.changes);
     const was = call.ok ? undefined : call.code;
     const now = outcome.ok ? undefined : outcome.error.code;

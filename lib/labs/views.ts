@@ -81,6 +81,23 @@ export const AttemptView = z.object({
 });
 export type AttemptView = z.output<typeof AttemptView>;
 
+export const Ec2Credentials = z.object({
+  endpointUrl: z
+    .url()
+    .describe('For `--endpoint-url` of the AWS CLI, `endpoint_url` of boto3, `endpoint` of the SDKs.'),
+  region: z.string(),
+  accessKeyId: z.string(),
+  secretAccessKey: z.string().describe('Derived, and stored nowhere: keep it as you would one of AWS.'),
+});
+export type Ec2Credentials = z.output<typeof Ec2Credentials>;
+
+/** Told to a person's pages whenever an attempt of theirs moved, wherever that was done. */
+export const AttemptMoved = z.object({
+  id: z.uuid().describe('The attempt.'),
+  position: z.int().describe('The step that holds now.'),
+});
+export type AttemptMoved = z.output<typeof AttemptMoved>;
+
 export const AttemptSummary = z.object({
   id: z.uuid(),
   slug: z.string(),

@@ -1,8 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
-import { type Endpoint, endpoint } from '@/lib/auth/endpoint';
+import { type Endpoint, endpoint, streamEndpoint } from '@/lib/auth/endpoint';
 import { userOf } from '@/lib/auth/user-of';
 import {
+  AttemptMoved,
   AttemptStarted,
   AttemptSummary,
   AttemptView,
@@ -11,7 +12,9 @@ import {
   HintAnswer,
   LabSummary,
 } from '@/lib/labs/views';
+import { attemptEvents } from './attempt-events';
 import { classEndpoints } from './class-endpoints';
+import { ec2Endpoints } from './ec2-endpoints';
 import { health } from './health';
 import {
   Complete,
@@ -84,6 +87,12 @@ export const endpoints = {
     output: AttemptView,
     handle: (caller, input) => getAttempt(userOf(caller), input),
   }),
+  attemptEvents: streamEndpoint({
+    id: 'GET /api/v1/lab-attempts/events',
+    summary: 'Server-sent events: an attempt of yours moved, by whichever tool',
+    output: AttemptMoved,
+    subscribe: (caller, send, end) => attemptEvents(userOf(caller), send, end),
+  }),
   runCommand: endpoint({
     id: 'POST /api/v1/lab-attempts/{id}/commands',
     summary: 'Run one line in the attempt’s shell',
@@ -119,6 +128,7 @@ export const endpoints = {
     output: CompletionAnswer,
     handle: (caller, input) => complete(userOf(caller), input),
   }),
+  ...ec2Endpoints,
   ...quizEndpoints,
   ...classEndpoints,
   ...lessonEndpoints,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { parseLabDocument } from '@/lib/content/labs';
 import { get } from '@/lib/db/content-versions';
+import { emptyWorld } from '@/lib/engine/world';
 import type { Lab } from '@/lib/labs/lab';
 
 /** Labs by the hash of their version. Versions never change, so each is read once. */
@@ -16,3 +17,11 @@ export async function labVersion(hash: string): Promise<Lab> {
   versions.set(hash, lab);
   return lab;
 }
+
+/** The Region of an attempt's account, without opening it. */
+export async function labRegion(hash: string): Promise<string> {
+  const { region } = await labVersion(hash);
+  return region ?? usualRegion;
+}
+
+const usualRegion = emptyWorld({ seed: '', now: 0 }).region;

@@ -7,16 +7,16 @@ import type { User } from '@/lib/db/users';
 import { portsOf } from '@/lib/diagram/ports';
 import { settleDue } from '@/lib/engine/settle';
 import type { Change } from '@/lib/engine/table';
-import { engineVersion } from '@/lib/engine/version';
 import { setTime, toJson } from '@/lib/engine/world';
-import { checkLab, type LabResult } from '@/lib/labs/check-lab';
+import { checkLab } from '@/lib/labs/check-lab';
 import type { Step } from '@/lib/labs/path';
 import { ReplayDiffers, takeStep } from '@/lib/labs/replay';
 import type { CommandAnswer } from '@/lib/labs/views';
 import { runInPool } from '@/lib/runner/pool';
-import type { LineResult, LoggedCall } from '@/lib/shell/line';
+import type { LineResult } from '@/lib/shell/line';
 import { AttemptId, type Keep, lastTicked, noSuchAttempt, stepView } from './attempt-view';
-import { forget, type LiveAttempt, openAttempt, snapshotOf } from './live-attempts';
+import { forget, type LiveAttempt, openAttempt } from './live-attempts';
+import { mostSteps, nextSequence, type Recorded, recordStep } from './record-step';
 import { turn } from './turn';
 
 export const RunCommand = z.strictObject({
@@ -24,11 +24,6 @@ export const RunCommand = z.strictObject({
   line: z.string().max(64_000, 'A line may be 64 kB long. Send it in parts.'),
   position: z.int().min(0).optional().describe('The step you saw last; if another came since, nothing runs (409).'),
 });
-
-/** Ids are numbered by step, so that a branch never reuses what an undone one used. A line uses far fewer. */
-const numbersPerStep = 100_000;
-const mostSteps = 20_000;
-const snapshotEvery = 50;
 
 /**
  * Run one line in the attempt's shell. What it changed, was refused or waited for becomes a step; a line past a limit
@@ -57,7 +52,7 @@ async function tryCommand(
   }
   const live = await openAttempt(header);
   const { world } = live.moment;
-  const sequence = Math.max(world.sequence, (header.lastSeq + 1) * numbersPerStep);
+  const sequence = nextSequence(live, header);
   const result = await runInPool({
     world: { ...toJson(world), sequence },
     shell: live.shell,
@@ -65,92 +60,44 @@ async function tryCommand(
     lastExitCode: live.lastExitCode,
   });
   live.lastExitCode = result.exitCode;
-  const before = lastTicked(live);
   const isStep = result.calls.length > 0 || result.waited || !isDeepStrictEqual(result.shell, live.shell);
   if (!isStep) {
     setTime(world, result.now);
     const changes = settleDue(world);
-    return answerOf(live, header, result, checkLab(live.lab, live.moment, before), { changes });
+    const verdict = checkLab(live.lab, live.moment, lastTicked(live));
+    const { finishedAt } = header;
+    return answerOf(live, result, { position: live.head, verdict, changes, ...(finishedAt && { finishedAt }) });
   }
 
-  const known = [...live.moment.facts].length;
-  const taken = takeLine(live, sequence, result);
-  const verdict = checkLab(live.lab, live.moment, before);
-  const step: Omit<Step, 'seq'> = {
-    parent: live.head,
-    at: result.now,
-    actor: user.id,
-    via: 'shell',
-    text: line,
-    calls: result.calls,
-    sequence,
-    ticked: verdict.ticked,
-    repeats: 0,
-    engine: engineVersion,
-  };
-  const move = { attemptId: id, userId: user.id, expectedHead: header.head, expectedLastSeq: header.lastSeq };
-  const last = live.steps.get(live.head);
-  const repeats =
-    last !== undefined &&
-    !result.waited &&
-    isDeepStrictEqual(result.shell, live.shell) &&
-    [...live.moment.facts].length === known &&
-    sameRefusals(last.calls, result.calls);
-  try {
-    if (last && repeats) {
-      const again = { ...last, repeats: last.repeats + 1 };
-      const toBody = () => answerOf(live, header, result, verdict, { changes: taken, step: again });
-      const idempotency = keep(toBody);
-      const counted = await attempts.countRepeat({ ...move, seq: last.seq, ...(idempotency && { idempotency }) });
-      if (!counted.ok) return lost(id, position, counted.head);
-      live.steps.set(last.seq, again);
-      return toBody();
-    }
-    const toBody = (seq: number) => {
-      const answer = answerOf({ ...live, head: seq }, header, result, verdict, {
-        changes: taken,
-        step: { ...step, seq },
-      });
-      return verdict.finished && !answer.finishedAt ? { ...answer, finishedAt: new Date().toISOString() } : answer;
-    };
-    const idempotency = keep(toBody);
-    const shellChanged = !isDeepStrictEqual(result.shell, live.shell);
-    const appended = await attempts.appendStep({
-      ...move,
-      step: {
-        ...step,
-        at: new Date(step.at),
-        calls: JSON.stringify(step.calls),
-        shell: shellChanged ? JSON.stringify(result.shell) : null,
-        ticked: [...step.ticked],
-      },
-      finished: verdict.finished,
-      ...((header.lastSeq + 1) % snapshotEvery === 0 && { snapshot: snapshotOf(live.moment, result.shell) }),
-      ...(idempotency && { idempotency }),
-    });
-    if (!appended.ok) return lost(id, position, appended.head);
-    live.steps.set(appended.seq, { ...step, seq: appended.seq });
-    live.head = appended.seq;
-    live.shell = result.shell;
-    return toBody(appended.seq);
-  } catch (error) {
-    forget(id); // Whatever happened, the world in memory has taken a step that the log may not have.
-    throw error;
-  }
+  const factsBefore = live.moment.facts.size;
+  const changes = takeLine(live, sequence, result);
+  const recording = await recordStep(
+    live,
+    header,
+    {
+      actor: user.id,
+      via: 'shell',
+      text: line,
+      at: result.now,
+      calls: result.calls,
+      sequence,
+      shell: result.shell,
+      waited: result.waited,
+      factsBefore,
+    },
+    (recorded) => answerOf(live, result, { ...recorded, changes }),
+    keep,
+  );
+  if (recording.ok) return recording.answer;
+  if (recording.head === undefined) noSuchAttempt();
+  if (position !== undefined) throw stale(recording.head);
+  return undefined;
 }
 
 const stale = (head: number | undefined) =>
   new UserError('Conflict', 'This attempt went on elsewhere. Nothing was run; load it again to see where it stands.', {
     current: { position: head },
   });
-
-/** The log went on without this line: what memory holds is not what is stored. */
-function lost(id: string, position: number | undefined, head: number | undefined): undefined {
-  forget(id);
-  if (head === undefined) noSuchAttempt();
-  if (position !== undefined) throw stale(head);
-  return undefined;
-}
 
 /** Take the line's calls in this process's world, as a replay will; answers every record they touched. */
 function takeLine(live: LiveAttempt, sequence: number, { calls, now: at }: LineResult): Change[] {
@@ -162,37 +109,22 @@ function takeLine(live: LiveAttempt, sequence: number, { calls, now: at }: LineR
   return [...changes, ...settleDue(live.moment.world)];
 }
 
-const sameRefusals = (a: readonly LoggedCall[], b: readonly LoggedCall[]): boolean =>
-  a.length === b.length &&
-  a.every((call, index) => {
-    const other = b[index];
-    return (
-      !call.ok &&
-      other?.ok === false &&
-      call.code === other.code &&
-      call.operation === other.operation &&
-      isDeepStrictEqual(call.input, other.input)
-    );
-  });
-
 function answerOf(
   live: LiveAttempt,
-  header: attempts.LabAttempt,
   result: LineResult,
-  verdict: LabResult,
-  made: { changes: readonly Change[]; step?: Step },
+  made: Omit<Recorded, 'step'> & { step?: Step; changes: readonly Change[] },
 ): CommandAnswer {
   return {
-    position: live.head,
+    position: made.position,
     stdout: result.stdout,
     stderr: result.stderr,
     exitCode: result.exitCode,
-    tasks: [...verdict.tasks],
+    tasks: [...made.verdict.tasks],
     ...(made.step && { step: stepView(made.step) }),
     // Records are plain JSON data.
     changes: made.changes as unknown as CommandAnswer['changes'],
     now: live.moment.world.now,
     ports: portsOf(live.moment.world),
-    ...(header.finishedAt && { finishedAt: header.finishedAt.toISOString() }),
+    ...(made.finishedAt && { finishedAt: made.finishedAt.toISOString() }),
   };
 }

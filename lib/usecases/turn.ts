@@ -4,7 +4,7 @@ import type { User } from '@/lib/db/users';
 import { inTurn, QueueFull } from '@/lib/runner/queues';
 
 /** Do something with an attempt after everything before it; refused when too much of this person's is waiting. */
-export async function turn<T>(user: User, attempt: string, work: () => Promise<T>): Promise<T> {
+export async function turn<T>(user: Pick<User, 'id'>, attempt: string, work: () => Promise<T>): Promise<T> {
   try {
     return await inTurn(attempt, user.id, work);
   } catch (error) {

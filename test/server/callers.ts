@@ -102,6 +102,7 @@ export const samples: Partial<Record<Permission, (own: Own) => { path: string; b
   'GET /api/v1/labs': () => ({ path: '/api/v1/labs' }),
   'POST /api/v1/labs/{slug}/attempts': () => ({ path: '/api/v1/labs/sandbox/attempts', body: {} }),
   'GET /api/v1/lab-attempts': () => ({ path: '/api/v1/lab-attempts' }),
+  'GET /api/v1/lab-attempts/events': () => ({ path: '/api/v1/lab-attempts/events' }),
   'GET /api/v1/lab-attempts/{id}': (own) => ({ path: `/api/v1/lab-attempts/${own.lab}` }),
   'POST /api/v1/lab-attempts/{id}/commands': (own) => ({
     path: `/api/v1/lab-attempts/${own.lab}/commands`,
@@ -116,6 +117,14 @@ export const samples: Partial<Record<Permission, (own: Own) => { path: string; b
   'POST /api/v1/lab-attempts/{id}/completions': (own) => ({
     path: `/api/v1/lab-attempts/${own.lab}/completions`,
     body: { line: 'aws ec2 desc' },
+  }),
+  'POST /api/v1/lab-attempts/{id}/credentials': (own) => ({
+    path: `/api/v1/lab-attempts/${own.lab}/credentials`,
+    body: {},
+  }),
+  'DELETE /api/v1/lab-attempts/{id}/credentials': (own) => ({
+    path: `/api/v1/lab-attempts/${own.lab}/credentials`,
+    body: {},
   }),
   'GET /api/v1/lessons': () => ({ path: '/api/v1/lessons' }),
   'GET /api/v1/lessons/{slug}/progress': () => ({ path: `/api/v1/lessons/${lesson}/progress` }),

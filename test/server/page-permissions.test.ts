@@ -35,6 +35,7 @@ describe('who may open what, and send which form', () => {
       .replace('/labs/[slug]', `/labs/${lab}`)
       .replace('/lessons/[slug]', `/lessons/${lesson}`)
       .replace('/experiments/[slug]', '/experiments/pull-both-interfaces')
+      .replace('/fidelity/[resource]', '/fidelity/subnet')
       .replace('/quizzes/[slug]', `/quizzes/${quiz}`)
       .replace('/classes/[id]', `/classes/${own.classId}`)
       .replace('/grading/[id]', `/grading/${own.answer}`);

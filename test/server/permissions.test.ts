@@ -53,7 +53,8 @@ describe('who may do what', () => {
       ...(more.headers && { headers: more.headers }),
     });
   };
-  const api = rows.filter(([id]) => id.includes(' /api/') && !id.includes('nextauth'));
+  // The EC2 endpoint knows its callers by other means: ec2-endpoint.test.ts.
+  const api = rows.filter(([id]) => id.includes(' /api/') && !/nextauth|\/api\/ec2$/.test(id));
   /** What the table promises of a call on something of the caller's own. */
   const promised = (access: Access, name: CallerName, success: number): number => {
     if (name === 'bad token') return 401;
@@ -81,7 +82,7 @@ describe('who may do what', () => {
       const answer = status < 400 ? await work() : await unchanged(work, `${name} calls ${id}`);
       expect(answer.status, `${name}: ${answer.text}`).toBe(status);
       if (status >= 400) expect(Object.keys(answer.json.error).slice(0, 2), name).toEqual(['code', 'message']);
-      expect(answer.headers.get('cache-control'), name).toBe('private, no-store');
+      expect(answer.headers.get('cache-control'), name).toMatch(/^private, no-store\b/);
     }
     // Whoever started a lab as nobody is a guest now.
     browsers.nobody.cookies.clear();
@@ -221,6 +222,8 @@ describe('who may do what', () => {
     for (const [id] of api) {
       const path = samples[id]?.(owned.account).path ?? '';
       for (const method of ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']) {
+        // This one's address says all there is to say, so it is done.
+        if (method === 'DELETE' && path.endsWith('/credentials')) continue;
         const answer = await unchanged(() => browsers.account.ask(path, { method }), `${method} ${path}`);
         const listed = rows.some(([row]) => row === `${method.replace('HEAD', 'GET')} ${id.split(' ')[1]}`);
         // A write says what to write: without a body it is refused.

@@ -1,0 +1,123 @@
+import { errors } from '@/lib/engine/aws-error';
+import type { Call } from '@/lib/engine/execute';
+import { queryErrors } from './errors';
+import type { Pair } from './form';
+import { type Parameter, parametersOf, type StructureParameter } from './parameters';
+
+export const apiVersion = '2016-11-15';
+
+/** No parameter of EC2 has a longer name, nested ones and their numbers included. */
+const longestName = 256;
+const longestAction = 100;
+
+/**
+ * The call that a request makes. Refuses what is no call of this API in AWS's words; whether the service would accept
+ * it is for `execute`, and so is a number or truth that is none: it stays the text that it is.
+ * Cost: linear in the pairs, whatever numbers their names hold.
+ */
+export function readCall(pairs: readonly Pair[]): Call {
+  const given = new Map<string, string>();
+  for (const [name, value] of pairs) {
+    if (given.has(name)) throw queryErrors.repeatedParameter(name);
+    given.set(name, value);
+  }
+  const action = given.get('Action');
+  const version = given.get('Version');
+  if (!action) throw queryErrors.missingAction();
+  if (version === undefined) throw queryErrors.missingVersion();
+  if (version !== apiVersion) throw queryErrors.noSuchVersion(version);
+  if (action.length > longestAction) throw errors.invalidAction(`${action.slice(0, longestAction)}…`);
+  const parameters = parametersOf(action);
+  const input: Filled = new Map();
+  for (const [name, value] of given) {
+    if (name !== 'Action' && name !== 'Version') fill(input, parameters, name, value);
+  }
+  return { operation: action, input: structureValue(parameters, input) };
+}
+
+/** A value that is being put together: members by name, items by number, so that a gap costs nothing. */
+type Filled = Map<string | number, Filled | string>;
+
+function fill(input: Filled, parameters: StructureParameter, name: string, value: string): void {
+  if (name.length > longestName) throw queryErrors.unknownParameter(name);
+  if (unprintable.test(value)) throw queryErrors.unprintable(name);
+  let parameter: Parameter = parameters;
+  let filled = input;
+  const parts = name.split('.');
+  for (const [index, part] of parts.entries()) {
+    const next = inside(parameter, part);
+    if (!next) throw queryErrors.unknownParameter(name);
+    parameter = next.parameter;
+    const isLast = index === parts.length - 1;
+    if (isLast || parameter.kind === 'notModelled') {
+      const isWhole = parameter.kind === 'structure' || parameter.kind === 'list';
+      // Some clients send an empty list so: `Filter=`.
+      if (isWhole && value !== '') throw queryErrors.unknownParameter(name);
+      // What is there stays: an empty part must not hide another that is refused.
+      if ((isWhole || value === '') && filled.has(next.key)) return;
+      filled.set(next.key, isWhole ? new Map() : value);
+      return;
+    }
+    const known = filled.get(next.key);
+    if (typeof known === 'object') filled = known;
+    else {
+      const more: Filled = new Map();
+      filled.set(next.key, more);
+      filled = more;
+    }
+  }
+}
+
+/** What XML 1.0 cannot hold: no answer could show it again. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+
+function inside(parameter: Parameter, part: string): { key: string | number; parameter: Parameter } | undefined {
+  if (parameter.kind === 'structure') {
+    const found = parameter.byWire.get(part);
+    return found && { key: found.member, parameter: found.parameter };
+  }
+  // Assumed: gaps are closed up, as nothing can stand in them.
+  if (parameter.kind === 'list' && /^[1-9]\d{0,8}$/.test(part)) {
+    return { key: Number(part), parameter: parameter.member };
+  }
+  return undefined;
+}
+
+function structureValue(parameter: StructureParameter, filled: Filled): Record<string, unknown> {
+  const value: Record<string, unknown> = {};
+  for (const { member, parameter: own } of parameter.byWire.values()) {
+    const given = filled.get(member);
+    if (given !== undefined) value[member] = readValue(own, given, member);
+  }
+  return value;
+}
+
+function readValue(parameter: Parameter, given: Filled | string, name: string): unknown {
+  if (typeof given !== 'string') {
+    if (parameter.kind === 'structure') return structureValue(parameter, given);
+    if (parameter.kind !== 'list') return '';
+    const items = [...given].sort(([a], [b]) => Number(a) - Number(b));
+    return items.map(([, item]) => readValue(parameter.member, item, name));
+  }
+  switch (parameter.kind) {
+    case 'integer':
+      return /^[+-]?\d{1,16}$/.test(given) ? Number(given) : given;
+    case 'boolean':
+      return /^true$/i.test(given) ? true : /^false$/i.test(given) ? false : given;
+    case 'timestamp':
+      return timestamp(given, name);
+    default:
+      return given;
+  }
+}
+
+const iso = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?$/;
+
+/** An instant as the engine has it. Without a zone it is UTC, as for AWS. */
+function timestamp(text: string, name: string): string {
+  const [, time, , , zone] = iso.exec(text) ?? [];
+  const instant = iso.test(text) ? Date.parse(time && !zone ? `${text}Z` : text) : Number.NaN;
+  if (Number.isNaN(instant)) throw errors.wrongType(name, text.slice(0, 100), 'a timestamp');
+  return new Date(instant).toISOString();
+}

@@ -1,0 +1,93 @@
+import 'server-only';
+import { renderCall } from '@/lib/aws-cli/render-call';
+import * as attempts from '@/lib/db/lab-attempts';
+import { queryErrors } from '@/lib/ec2-query/errors';
+import { AwsError } from '@/lib/engine/aws-error';
+import { type Call, execute, findOperation, type Outcome } from '@/lib/engine/execute';
+import { settleDue } from '@/lib/engine/settle';
+import { setTime } from '@/lib/engine/world';
+import { makeCall } from '@/lib/labs/replay';
+import type { LoggedCall } from '@/lib/shell/line';
+import { forget, isWarm, openAttempt } from './live-attempts';
+import { mostSteps, nextSequence, recordStep } from './record-step';
+import { turn } from './turn';
+
+/** The simulated time that a call takes. */
+const callMs = 1_000;
+const notKept = () => undefined;
+
+/**
+ * Make a real client's call in its attempt, after everything before it there. A read is answered from memory; a change
+ * or a refusal is stored as a step before it is answered, and made again when another server's step came first.
+ * @param client the tool that made it, for people; undefined when it does not say
+ */
+export function callEc2(header: attempts.LabAttempt, call: Call, client: string | undefined): Promise<Outcome> {
+  return turn({ id: header.userId }, header.id, async () => {
+    // Reading it again costs a statement, and is needed only where the wait for the turn saw steps come.
+    let current: attempts.LabAttempt | undefined = isWarm(header) ? header : await again(header);
+    for (let tries = 0; current && tries < 5; tries += 1) {
+      const outcome = await tryCall(current, call, client);
+      if (outcome) return outcome;
+      current = await again(header);
+    }
+    throw current ? queryErrors.unavailable() : queryErrors.authFailure();
+  });
+}
+
+const again = (header: attempts.LabAttempt): Promise<attempts.LabAttempt | undefined> =>
+  attempts.findAttempt(header.id, header.userId);
+
+/** Undefined when another step came first. */
+async function tryCall(
+  header: attempts.LabAttempt,
+  call: Call,
+  client: string | undefined,
+): Promise<Outcome | undefined> {
+  const live = await openAttempt(header);
+  const { world } = live.moment;
+  const at = world.now + callMs;
+  if (findOperation(call.operation).reads) {
+    setTime(world, at);
+    return execute(world, call);
+  }
+  // Ours, and no code of AWS's: it has no such limit.
+  if (header.lastSeq >= mostSteps) {
+    throw new AwsError('AttemptFull', `An attempt ends after ${mostSteps} steps. Start a new one.`);
+  }
+  const factsBefore = live.moment.facts.size;
+  const sequence = nextSequence(live, header);
+  let outcome: Outcome;
+  try {
+    world.sequence = sequence;
+    outcome = makeCall(live.moment, { ...call, at });
+    settleDue(world);
+  } catch (error) {
+    forget(live.id);
+    throw error;
+  }
+  const logged: LoggedCall = outcome.ok
+    ? { ...call, at, ok: true }
+    : { ...call, at, ok: false, code: outcome.error.code };
+  const line = renderCall(call);
+  const recording = await recordStep(
+    live,
+    header,
+    {
+      actor: header.userId,
+      via: 'ec2',
+      // A comment, so that the text can still be run as it stands.
+      text: client ? `${line}  # ${client}` : line,
+      at,
+      calls: [logged],
+      sequence,
+      shell: live.shell,
+      waited: false,
+      factsBefore,
+    },
+    () => outcome,
+    notKept,
+  );
+  if (recording.ok) return recording.answer;
+  if (recording.head === undefined) throw queryErrors.authFailure();
+  return undefined;
+}

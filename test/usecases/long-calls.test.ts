@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { inLongTurn } from '@/lib/usecases/long-calls';
+
+const long = 100_000;
+const open = () => {
+  let go = () => {};
+  const gate = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  return { gate, go };
+};
+
+test('long requests are taken one at a time, short ones at once', async () => {
+  const { gate, go } = open();
+  const seen: string[] = [];
+  const note = (name: string, wait?: Promise<void>) => async () => {
+    seen.push(`${name} begins`);
+    await wait;
+    seen.push(`${name} ends`);
+    return name;
+  };
+  const works = [
+    inLongTurn(long, 'ada', note('first', gate)),
+    inLongTurn(long, 'ben', note('second')),
+    inLongTurn(100, 'cy', note('short')),
+  ];
+  expect(await works[2]).toBe('short');
+  expect(seen).not.toContain('second begins');
+  go();
+  expect(await Promise.all(works)).toEqual(['first', 'second', 'short']);
+  expect(seen.filter((line) => !line.startsWith('short'))).toEqual([
+    'first begins',
+    'first ends',
+    'second begins',
+    'second ends',
+  ]);
+});
+
+test('what a long request throws is its own, and the next one goes on', async () => {
+  await expect(inLongTurn(long, 'ada', () => Promise.reject(new Error('mine')))).rejects.toThrow('mine');
+  expect(await inLongTurn(long, 'ada', async () => 1)).toBe(1);
+});
+
+test('a flood is refused past twenty that wait, and another person still gets in', async () => {
+  const { gate, go } = open();
+  const flood = Array.from({ length: 40 }, () => inLongTurn(long, 'eve', () => gate.then(() => 'done')));
+  const other = inLongTurn(long, 'ada', async () => 'in');
+  const refused = Promise.allSettled(flood);
+  go();
+  const codes = (await refused).map((one) => (one.status === 'rejected' ? one.reason.code : one.value));
+  const count = (wanted: string) => codes.filter((code) => code === wanted).length;
+  expect(count('TooManyRequests') + count('done')).toBe(40);
+  // Twenty wait, and one more is at work unless the turn before still rests.
+  expect([20, 21]).toContain(count('done'));
+  expect(await other).toBe('in');
+});
