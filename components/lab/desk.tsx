@@ -3,13 +3,16 @@
 import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
+import { others } from '@/lib/diagram/others';
 import { topology } from '@/lib/diagram/topology';
 import type { CompletionAnswer } from '@/lib/labs/views';
 import { ApiError } from '../site/api';
 import { AccountTable } from './account-table';
 import { api } from './api';
 import { Diagram } from './diagram';
+import { OtherTable } from './other-table';
 import { PlainTerminal } from './plain-terminal';
+import { StepLog } from './step-log';
 import { TerminalControls, useTerminalSettings } from './terminal-settings';
 import { Timeline } from './timeline';
 import { addToTranscript, type Entry, keepTranscript, readTranscript } from './transcript';
@@ -42,6 +45,7 @@ export function Desk({
     () => (attempt.revision >= 0 ? topology(attempt.world, attempt.ports) : { vpcs: [], looseAddresses: [] }),
     [attempt.world, attempt.ports, attempt.revision],
   );
+  const rest = useMemo(() => (attempt.revision >= 0 ? others(attempt.world) : []), [attempt.world, attempt.revision]);
   const add = useCallback(
     (entry: Entry) => {
       addToTranscript(attempt.id, entry);
@@ -84,6 +88,10 @@ export function Desk({
             </TabPanel>
             <TabPanel value="table">
               <AccountTable account={account} changed={attempt.changed} />
+              <OtherTable rows={rest} changed={attempt.changed} />
+            </TabPanel>
+            <TabPanel value="log">
+              <StepLog steps={attempt.steps} path={attempt.path} />
             </TabPanel>
           </>
         )}
@@ -99,6 +107,7 @@ export function Desk({
         <TabList label="Show the account as">
           <Tab value="diagram">Diagram</Tab>
           <Tab value="table">Table</Tab>
+          <Tab value="log">Log</Tab>
         </TabList>
         <TerminalControls settings={settings} onChange={change} />
       </div>

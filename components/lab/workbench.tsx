@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { Desk } from './desk';
 import { EndCard, Reset, StartOver } from './lab-actions';
+import { OwnTools } from './own-tools';
 import { TaskList, type TaskText } from './task-list';
 import { useAttempt } from './use-attempt';
 
@@ -74,6 +75,7 @@ export function Workbench({ slug, title, facts, summary, tasks, children }: Work
           <div className="flex flex-wrap gap-2 border-t border-line pt-4">
             <Reset disabled={attempt.position === 0} onReset={() => void lab.moveTo(0)} />
             <StartOver onStart={() => void lab.begin()} />
+            <OwnTools key={attempt.id} attemptId={attempt.id} />
           </div>
         )}
       </section>

@@ -12,7 +12,7 @@ export class ApiError extends Error {
 }
 
 export interface Call {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: object;
   /** The Idempotency-Key of a write. */
   readonly key?: string;

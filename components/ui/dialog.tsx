@@ -13,12 +13,23 @@ type DialogProps = {
   actions?: ReactNode;
   /** The element that opens it, such as a `<Button>`. Leave it out when `open` is governed from outside. */
   trigger?: ReactElement;
+  /** For text that must not be broken, such as commands: 44rem in place of 30. */
+  wide?: boolean;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
 };
 
 /** A question or a form over the page. Focus goes in and comes back, Escape and a press outside close it. */
-export function Dialog({ title, description, children, actions, trigger, open, onOpenChange }: DialogProps) {
+export function Dialog({
+  title,
+  description,
+  children,
+  actions,
+  trigger,
+  wide = false,
+  open,
+  onOpenChange,
+}: DialogProps) {
   return (
     <Base.Root
       {...(open !== undefined && { open })}
@@ -27,7 +38,9 @@ export function Dialog({ title, description, children, actions, trigger, open, o
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-30 bg-terminal opacity-50 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Base.Popup className="fixed top-1/2 left-1/2 z-30 flex max-h-[85dvh] w-[min(30rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 flex-col gap-4 overflow-y-auto rounded border border-line-strong bg-panel p-5 text-ink transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0">
+        <Base.Popup
+          className={`${wide ? 'w-[min(44rem,calc(100vw-2rem))]' : 'w-[min(30rem,calc(100vw-2rem))]'} fixed top-1/2 left-1/2 z-30 flex max-h-[85dvh] -translate-x-1/2 -translate-y-1/2 flex-col gap-4 overflow-y-auto rounded border border-line-strong bg-panel p-5 text-ink transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0`}
+        >
           <div className="flex flex-col gap-1">
             <Base.Title className="text-xl">{title}</Base.Title>
             {description && <Base.Description className="text-dim">{description}</Base.Description>}

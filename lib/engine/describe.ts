@@ -72,10 +72,11 @@ function compile<R>(
   const tests = given.map(({ Name = '', Values = [] }) => {
     const patterns = Values.map(wildcard);
     const filterValue = filterNamed(Name, filters, tags);
+    const matches = (candidate: string) => patterns.some((pattern) => pattern(candidate));
     return (row: R) => {
       const value = filterValue(row);
-      const candidates = Array.isArray(value) ? value : value === undefined ? [] : [String(value)];
-      return candidates.some((candidate: string) => patterns.some((pattern) => pattern(candidate)));
+      if (value === undefined) return false;
+      return typeof value === 'object' ? value.some(matches) : matches(String(value));
     };
   });
   return (row) => tests.every((test) => test(row));

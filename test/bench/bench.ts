@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { bell } from './bell';
+import { endpoint } from './endpoint';
 import { engine } from './engine';
+import { engineDescribe } from './engine-describe';
+import { hostile } from './hostile';
 import { http } from './http';
 import { lighthouse } from './lighthouse';
 import { pages } from './pages';
 import { replaySlope } from './replay';
+import { sizes } from './sizes';
 
 /** One line of the table. */
 export interface Figure {
@@ -17,7 +21,18 @@ export interface Figure {
 
 const Goals = z.record(z.string(), z.strictObject({ least: z.number().optional(), most: z.number().optional() }));
 const goals = Goals.parse(JSON.parse(readFileSync(new URL('goals.json', import.meta.url), 'utf8')));
-const parts = { engine, replay: replaySlope, http, pages, bell, lighthouse };
+const parts = {
+  engine,
+  describe: engineDescribe,
+  replay: replaySlope,
+  sizes,
+  http,
+  endpoint,
+  hostile,
+  pages,
+  bell,
+  lighthouse,
+};
 
 const words = process.argv.slice(2);
 const asked = words.filter((word) => !word.startsWith('--'));

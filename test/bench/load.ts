@@ -8,7 +8,11 @@ export class Client {
   /** Sends one request and reads its answer to the end. Throws unless it is a 2xx. */
   send(
     path: string,
-    { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: object } = {},
+    {
+      method = 'GET',
+      headers = {},
+      body,
+    }: { method?: string; headers?: Record<string, string>; body?: object | string } = {},
   ): Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; text: () => string }> {
     return new Promise((resolve, reject) => {
       const sent = request(
@@ -18,7 +22,7 @@ export class Client {
           method,
           headers: {
             ...(method !== 'GET' && { origin: this.url }),
-            ...(body && { 'content-type': 'application/json' }),
+            ...(typeof body === 'object' && { 'content-type': 'application/json' }),
             ...headers,
           },
         },
@@ -35,7 +39,7 @@ export class Client {
         },
       );
       sent.once('error', reject);
-      sent.end(body && JSON.stringify(body));
+      sent.end(typeof body === 'object' ? JSON.stringify(body) : body);
     });
   }
 

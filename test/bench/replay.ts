@@ -1,10 +1,11 @@
+import { setTime } from '@/lib/engine/world';
 import { Facts } from '@/lib/labs/facts';
 import type { Step } from '@/lib/labs/path';
-import { momentToJson, replay } from '@/lib/labs/replay';
+import { type MomentJson, momentFromJson, momentToJson, replay } from '@/lib/labs/replay';
 import type { LoggedCall } from '@/lib/shell/line';
 import type { Figure } from './bench';
 import { logSlope, median } from './measure';
-import { worldWith } from './worlds';
+import { call, worldWith } from './worlds';
 
 const counts = [50, 100, 200, 400, 800, 1_600];
 const rounds = 9;
@@ -39,6 +40,13 @@ export async function replaySlope(): Promise<Figure[]> {
       times[index]?.push((performance.now() - from) / repeats);
     }
   }
+  const usual = usualLog(1_000);
+  const usualTimes: number[] = [];
+  for (let round = -rounds; round < rounds; round += 1) {
+    const from = performance.now();
+    replay(usual.start, usual.steps);
+    if (round >= 0) usualTimes.push(performance.now() - from);
+  }
   const points = counts.map((count, index) => [count, median(times[index] ?? [])] as const);
   return [
     {
@@ -46,5 +54,46 @@ export async function replaySlope(): Promise<Figure[]> {
       value: logSlope(points),
       detail: points.map(([count, time]) => `${count}: ${time.toFixed(2)} ms`).join(', '),
     },
+    {
+      name: 'replay of a log of 1,000 calls, ms',
+      value: median(usualTimes),
+      detail: 'interfaces made, attached, freed',
+    },
   ];
+}
+
+/** So many calls that somebody might make: interfaces are made, attached, changed, detached and deleted. */
+function usualLog(count: number): { start: MomentJson; steps: Step[] } {
+  const { world, subnet, instance } = worldWith(10);
+  const start = momentToJson({ world, facts: new Facts() });
+  const live = momentFromJson(start).world;
+  const steps: Step[] = [];
+  const base = { actor: 'bench', via: 'shell', text: '', ticked: [], repeats: 0, engine: '' } as const;
+  const take = <T>(operation: string, input: object): T => {
+    const sequence = live.sequence;
+    const output = call<T>(live, operation, input);
+    const seq = steps.length + 1;
+    const calls: LoggedCall[] = [{ operation, input, at: live.now, ok: true }];
+    steps.push({ ...base, seq, parent: seq - 1, at: live.now, calls, sequence });
+    return output;
+  };
+  while (steps.length < count) {
+    const { NetworkInterface } = take<{ NetworkInterface: { NetworkInterfaceId: string } }>('CreateNetworkInterface', {
+      SubnetId: subnet,
+      Description: 'of a log',
+    });
+    const { NetworkInterfaceId } = NetworkInterface;
+    take('CreateTags', { Resources: [NetworkInterfaceId], Tags: [{ Key: 'Name', Value: 'web' }] });
+    const attachment = take<{ AttachmentId: string }>('AttachNetworkInterface', {
+      NetworkInterfaceId,
+      InstanceId: instance,
+      DeviceIndex: 1,
+    });
+    take('AssignPrivateIpAddresses', { NetworkInterfaceId, SecondaryPrivateIpAddressCount: 1 });
+    take('DetachNetworkInterface', { AttachmentId: attachment.AttachmentId });
+    setTime(live, live.now + 10_000);
+    // Every second one stays, so that the account grows as people's do.
+    if (steps.length % 2 === 1) take('DeleteNetworkInterface', { NetworkInterfaceId });
+  }
+  return { start, steps: steps.slice(0, count) };
 }

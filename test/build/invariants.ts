@@ -95,7 +95,7 @@ const namesPeer = (row: object): boolean => 'peering' in row;
 const isTerminated = (row: object): boolean => 'goal' in row && row.goal === 'terminated';
 
 /** The indexes, which grew call by call, are those of a table that was filled in one go. */
-export function expectIndexes(world: World, touched?: ReadonlySet<string>): void {
+function expectIndexes(world: World, touched?: ReadonlySet<string>): void {
   for (const name of tableNames) {
     if (touched && !touched.has(name)) continue;
     const table = tableOf(world, name);

@@ -14,6 +14,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         lesson,
         '/quizzes',
         '/progress',
+        '/fidelity',
+        '/fidelity/network-interface',
         '/sign-in',
         '/sign-up',
         '/nowhere',
@@ -26,6 +28,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await axe(page), 'the lab').toEqual([]);
       await page.getByRole('tab', { name: 'Table' }).click();
       expect(await axe(page), 'the lab as a table').toEqual([]);
+      await page.getByRole('tab', { name: 'Log' }).click();
+      expect(await axe(page), 'the lab’s log').toEqual([]);
       await page.getByRole('button', { name: 'New attempt' }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
       expect(await axe(page), 'an open dialog').toEqual([]);

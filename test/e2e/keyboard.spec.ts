@@ -13,7 +13,7 @@ test('the first lab is reached and used by keyboard alone, and Tab is never caug
 
   const terminal = page.getByTestId('terminal').locator('.xterm-helper-textarea');
   await type(page, 'echo one');
-  await page.keyboard.type('aws ec2 describe-netw');
+  await page.keyboard.type('aws ec2 describe-network-int');
   await page.keyboard.press('Tab');
   await expect.poll(() => shown(page)).toContain('describe-network-interface');
   await expect(terminal).toBeFocused();
@@ -36,7 +36,7 @@ test('Tab completes what was typed while a line was still running', async ({ pag
   const terminal = page.getByTestId('terminal').locator('.xterm-helper-textarea');
   await terminal.focus();
   await page.keyboard.type('echo one\n');
-  await page.keyboard.type('aws ec2 describe-netw');
+  await page.keyboard.type('aws ec2 describe-network-int');
   await page.keyboard.press('Tab');
   await expect(terminal).toBeFocused();
   release();

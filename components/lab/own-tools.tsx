@@ -1,0 +1,162 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { CopyButton } from '@/components/ui/copy-button';
+import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { Notice } from '@/components/ui/notice';
+import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
+import type { Ec2Credentials } from '@/lib/labs/views';
+import { ApiError } from '../site/api';
+import { api } from './api';
+
+/** The attempt from outside: what the AWS CLI and the SDKs need to call it, ready to paste, and its revocation. */
+export function OwnTools({ attemptId }: { attemptId: string }) {
+  const [open, setOpen] = useState(false);
+  const [credentials, setCredentials] = useState<Ec2Credentials>();
+  const [failed, setFailed] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const [revoked, setRevoked] = useState(false);
+
+  const ask = async (work: () => Promise<void>) => {
+    setBusy(true);
+    setFailed(undefined);
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      setFailed(error.message);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const path = `/lab-attempts/${attemptId}/credentials`;
+  const fetchThem = () =>
+    ask(async () => {
+      setRevoked(false);
+      setCredentials(await api<Ec2Credentials>('POST', path));
+    });
+  const revoke = () =>
+    ask(async () => {
+      await api('DELETE', path);
+      setCredentials(undefined);
+      setRevoked(true);
+    });
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next);
+        if (next && !credentials && !busy) void fetchThem();
+      }}
+      wide
+      title="Use your own tools"
+      description="The AWS CLI, boto3 and the SDKs can call this account. What they do shows here at once, and counts like what you type."
+      trigger={<Button size="sm">Use your own tools</Button>}
+      actions={
+        <>
+          {credentials && (
+            <Button busy={busy} onClick={() => void revoke()}>
+              {busy ? 'Revoking' : 'Revoke these credentials'}
+            </Button>
+          )}
+          <DialogClose>Close</DialogClose>
+        </>
+      }
+    >
+      <div aria-live="polite" className="flex flex-col gap-4 empty:hidden">
+        {busy && !credentials && <p className="text-dim">Asking for credentials …</p>}
+        {failed && (
+          <Notice kind="refused" live="assertive" title="That did not work">
+            {failed}{' '}
+            <Button size="sm" onClick={() => void (credentials ? revoke() : fetchThem())}>
+              Try again
+            </Button>
+          </Notice>
+        )}
+        {revoked && (
+          <Notice kind="holds" live="polite" title="Revoked">
+            Nothing signed with them is taken any more.{' '}
+            <Button size="sm" onClick={() => void fetchThem()}>
+              Make new ones
+            </Button>
+          </Notice>
+        )}
+      </div>
+      {credentials && <Recipes credentials={credentials} />}
+    </Dialog>
+  );
+}
+
+function Recipes({ credentials }: { credentials: Ec2Credentials }) {
+  return (
+    <Tabs defaultValue="AWS CLI" className="flex flex-col gap-3">
+      <TabList label="Tool">
+        {recipes.map(({ tool }) => (
+          <Tab key={tool} value={tool}>
+            {tool}
+          </Tab>
+        ))}
+      </TabList>
+      {recipes.map(({ tool, before, write }) => (
+        <TabPanel key={tool} value={tool} className="flex flex-col items-start gap-3">
+          <p>{before}</p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable without a mouse */}
+          <pre tabIndex={0} className="max-h-64 w-full overflow-auto rounded bg-terminal p-3 text-sm text-terminal-ink">
+            {write(credentials)}
+          </pre>
+          <CopyButton text={write(credentials)} label="Copy" />
+        </TabPanel>
+      ))}
+      <p className="text-sm text-dim">
+        They open this one attempt and nothing else, and no real AWS account. Keep them to yourself: who has them can
+        work in it as you.
+      </p>
+    </Tabs>
+  );
+}
+
+const recipes: readonly { tool: string; before: string; write: (credentials: Ec2Credentials) => string }[] = [
+  {
+    tool: 'AWS CLI',
+    before: 'Paste these lines into a shell. They hold for that shell only.',
+    write: ({ endpointUrl, region, accessKeyId, secretAccessKey }) =>
+      `export AWS_ACCESS_KEY_ID=${accessKeyId}
+export AWS_SECRET_ACCESS_KEY=${secretAccessKey}
+export AWS_DEFAULT_REGION=${region}
+unset AWS_SESSION_TOKEN AWS_PROFILE
+aws --endpoint-url ${endpointUrl} ec2 describe-network-interfaces`,
+  },
+  {
+    tool: 'boto3',
+    before: 'A client for Python. Everything else is as with AWS.',
+    write: ({ endpointUrl, region, accessKeyId, secretAccessKey }) =>
+      `import boto3
+
+ec2 = boto3.client(
+    "ec2",
+    endpoint_url="${endpointUrl}",
+    region_name="${region}",
+    aws_access_key_id="${accessKeyId}",
+    aws_secret_access_key="${secretAccessKey}",
+)
+print(ec2.describe_network_interfaces()["NetworkInterfaces"])`,
+  },
+  {
+    tool: 'JavaScript SDK',
+    before: 'A client for Node.js, from the package @aws-sdk/client-ec2.',
+    write: ({ endpointUrl, region, accessKeyId, secretAccessKey }) =>
+      `import { DescribeNetworkInterfacesCommand, EC2Client } from '@aws-sdk/client-ec2';
+
+const ec2 = new EC2Client({
+  endpoint: '${endpointUrl}',
+  region: '${region}',
+  credentials: {
+    accessKeyId: '${accessKeyId}',
+    secretAccessKey: '${secretAccessKey}',
+  },
+});
+console.log((await ec2.send(new DescribeNetworkInterfacesCommand({}))).NetworkInterfaces);`,
+  },
+];
