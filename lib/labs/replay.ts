@@ -1,6 +1,9 @@
+import { AwsError } from '@/lib/engine/aws-error';
 import { type Call, execute, type Outcome } from '@/lib/engine/execute';
 import type { Change } from '@/lib/engine/table';
+import { engineVersion } from '@/lib/engine/version';
 import { fromJson, setTime, toJson, type World, type WorldJson } from '@/lib/engine/world';
+import type { LoggedCall } from '@/lib/shell/line';
 import { type Fact, Facts, observe } from './facts';
 import type { Step } from './path';
 
@@ -53,8 +56,8 @@ export function makeCall({ world, facts }: Moment, call: Call & { readonly at: n
   return outcome;
 }
 
-/** What a replay needs of a step. */
-export type Replayable = Pick<Step, 'seq' | 'at' | 'calls' | 'sequence'>;
+/** What a replay needs of a step; without `engine` it is of this one. */
+export type Replayable = Pick<Step, 'seq' | 'at' | 'calls' | 'sequence'> & Partial<Pick<Step, 'engine'>>;
 
 /** What taking a step did. */
 export interface Taken {
@@ -72,6 +75,10 @@ export function takeStep(moment: Moment, step: Replayable): Taken {
   // What was undone used numbers that this world has not seen. Under another engine they may be used up already.
   world.sequence = Math.max(world.sequence, step.sequence);
   for (const [index, call] of step.calls.entries()) {
+    if (!call.ok && isOlder(step)) {
+      rememberRefusal(moment, call);
+      continue;
+    }
     const outcome = makeCall(moment, call);
     if (outcome.ok) changes.push(...outcome.changes);
     const was = call.ok ? undefined : call.code;
@@ -82,14 +89,26 @@ export function takeStep(moment: Moment, step: Replayable): Taken {
   return { changes, differences };
 }
 
+const isOlder = ({ engine = engineVersion }: Replayable): boolean => engine !== engineVersion;
+
+/** What another engine refused stays refused: this one might accept it, and the account would not be the one that was gone on with. */
+function rememberRefusal({ world, facts }: Moment, call: LoggedCall & { readonly ok: false }): void {
+  setTime(world, call.at);
+  facts.add(observe(world, call, { ok: false, error: new AwsError(call.code, '') }));
+}
+
 /**
  * The moment after `steps`, taken from `start`: the start state, or a snapshot on their path. Throws ReplayDiffers
- * when a call is answered otherwise than logged. Cost: the calls of the steps, linear in them.
+ * when a call is answered otherwise than logged by this very engine; an attempt that another one began goes on as near to
+ * its log as this one can. Cost: the calls of the steps, linear in them.
  */
 export function replay(start: MomentJson, steps: Iterable<Replayable>): Moment {
   const moment = momentFromJson(start);
   const differences: Difference[] = [];
-  for (const step of steps) differences.push(...takeStep(moment, step).differences);
+  for (const step of steps) {
+    const taken = takeStep(moment, step);
+    if (!isOlder(step)) differences.push(...taken.differences);
+  }
   if (differences.length > 0) throw new ReplayDiffers(differences);
   return moment;
 }

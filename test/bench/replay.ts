@@ -1,3 +1,4 @@
+import { engineVersion } from '@/lib/engine/version';
 import { setTime } from '@/lib/engine/world';
 import { Facts } from '@/lib/labs/facts';
 import type { Step } from '@/lib/labs/path';
@@ -16,7 +17,7 @@ export async function replaySlope(): Promise<Figure[]> {
   const [eni] = world.networkInterfaces.list().filter((row) => !row.Attachment);
   const start = momentToJson({ world, facts: new Facts() });
   const steps: Step[] = [];
-  const base = { actor: 'bench', via: 'shell', text: '', ticked: [], repeats: 0, engine: '' } as const;
+  const base = { actor: 'bench', via: 'shell', text: '', ticked: [], repeats: 0, engine: engineVersion } as const;
   for (let seq = 1; seq <= Math.max(...counts); seq += 1) {
     const at = world.now + seq * 1000;
     // A change and its opposite, so that the world does not grow.
@@ -68,7 +69,7 @@ function usualLog(count: number): { start: MomentJson; steps: Step[] } {
   const start = momentToJson({ world, facts: new Facts() });
   const live = momentFromJson(start).world;
   const steps: Step[] = [];
-  const base = { actor: 'bench', via: 'shell', text: '', ticked: [], repeats: 0, engine: '' } as const;
+  const base = { actor: 'bench', via: 'shell', text: '', ticked: [], repeats: 0, engine: engineVersion } as const;
   const take = <T>(operation: string, input: object): T => {
     const sequence = live.sequence;
     const output = call<T>(live, operation, input);

@@ -1,5 +1,6 @@
 import { execute } from '@/lib/engine/execute';
 import { settleDue } from '@/lib/engine/settle';
+import { engineVersion } from '@/lib/engine/version';
 import { setTime, toJson, type World } from '@/lib/engine/world';
 import { checkLab, type LabResult } from '@/lib/labs/check-lab';
 import { Facts } from '@/lib/labs/facts';
@@ -92,7 +93,7 @@ export class Attempt {
     const { differences } = takeStep(this.moment, made);
     if (differences.length > 0) throw new Error(`the log's world answers otherwise: ${JSON.stringify(differences)}`);
     this.result = checkLab(this.lab, this.moment, this.ticked);
-    const rest = { actor: 'tester', via: 'shell' as const, text, repeats: 0, engine: 'test' };
+    const rest = { actor: 'tester', via: 'shell' as const, text, repeats: 0, engine: engineVersion };
     this.steps.push({ ...made, ...rest, ticked: this.result.ticked });
     this.head = made.seq;
   }

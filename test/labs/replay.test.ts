@@ -195,3 +195,14 @@ function caught(run: () => unknown): unknown {
   }
   return undefined;
 }
+
+test('a log of another engine is gone on with: what it refused stays refused, and this engine’s own log must agree', async () => {
+  const attempt = await Attempt.begin(twoServers);
+  const [vpc] = attempt.live.vpcs.list();
+  const call = { operation: 'CreateRouteTable', input: { VpcId: vpc?.VpcId }, at: attempt.live.now + 1000 };
+  const step = { seq: 1, at: call.at, sequence: 1000, calls: [{ ...call, ok: false as const, code: 'NotModelled' }] };
+  expect(() => replay(attempt.start, [step])).toThrow(ReplayDiffers);
+  const { world } = replay(attempt.start, [{ ...step, engine: 'an older one' }]);
+  expect(world.routeTables.size).toBe(momentFromJson(attempt.start).world.routeTables.size);
+  expect(world.now).toBe(call.at);
+});
