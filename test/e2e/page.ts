@@ -32,6 +32,8 @@ export { expect };
 
 /** What axe finds on the page as it stands, as `rule: element`. */
 export async function axe(page: Page): Promise<string[]> {
+  // The title of a page that is rendered per request comes at the end of its stream.
+  await expect(page).toHaveTitle(/./);
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
     // axe-core puts itself on the window.
