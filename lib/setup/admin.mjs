@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { installMissing, requireNode, run } from './install.mjs';
 
 requireNode();
-installMissing();
+installMissing({ withTests: false });
 run('node', ['lib/setup/generate.mjs'], 'The database clients could not be generated; the lines above say why.');
 
 // The server reads these files too, in this order; a variable that is set already stays.

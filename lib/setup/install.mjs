@@ -23,17 +23,36 @@ export function run(command, args, complaint) {
 
 const mark = 'node_modules/.patchbay-lock';
 
-/** `npm ci` when node_modules is not what package-lock.json asks for. */
-export function installMissing() {
+/**
+ * What the mark beside the packages says after an install: the lock file, and whether the packages of the tests are there too.
+ * @param {string} lock
+ * @param {boolean} withTests
+ */
+export const markOf = (lock, withTests) => `${withTests ? 'all' : 'production'}\n${lock}`;
+
+/**
+ * Whether what is installed is enough.
+ * @param {string | undefined} found the mark, when there is one
+ * @param {string} lock
+ * @param {boolean} withTests
+ */
+export const isInstalled = (found, lock, withTests) =>
+  found === markOf(lock, true) || (!withTests && found === markOf(lock, false));
+
+/**
+ * `npm ci` when node_modules is not what package-lock.json asks for. A server does without the packages of tests; whoever asks
+ * for them later gets them, whatever NODE_ENV says.
+ */
+export function installMissing({ withTests = true } = {}) {
   const lock = readFileSync('package-lock.json', 'utf8');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
+  if (isInstalled(existsSync(mark) ? readFileSync(mark, 'utf8') : undefined, lock, withTests)) return;
   console.log('Installing packages (npm ci). Where the ready-made SQLite driver is out of reach it is compiled,');
   console.log('which takes a minute or two and needs Python, make, a C++ compiler and the headers of Node.');
   run(
     'npm',
-    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    ['ci', withTests ? '--include=dev' : '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'],
     'npm ci failed. If it was the SQLite driver (better-sqlite3): install Python 3, make, a C++ compiler (g++ or clang) ' +
       'and the headers of Node, then run the same command again.',
   );
-  writeFileSync(mark, lock);
+  writeFileSync(mark, markOf(lock, withTests));
 }

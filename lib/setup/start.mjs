@@ -13,7 +13,7 @@ process.env.NODE_ENV = 'production';
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 process.env.NEXTAUTH_URL ??= `http://localhost:${port}`;
 
-installMissing();
+installMissing({ withTests: false });
 run('node', ['lib/setup/build.mjs'], 'The build failed; the lines above say why.');
 
 const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-H', host, '-p', port], {
