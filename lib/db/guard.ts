@@ -24,13 +24,13 @@ export function guard(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory
 }
 
 function guardConnection(connection: SqlDriverAdapter): SqlDriverAdapter {
-  const enter = line();
+  const { enter, leave } = line();
   const { provider, adapterName } = connection;
 
   /** Runs when nothing else does; steps out of the line between tries, so that readers pass while a writer waits. */
   async function alone<T>(run: () => Promise<T>): Promise<T> {
     for (const deadline = Date.now() + patienceMs; ; await pause(pauseMs)) {
-      const leave = await enter();
+      await enter();
       try {
         return await run();
       } catch (error) {
@@ -41,12 +41,12 @@ function guardConnection(connection: SqlDriverAdapter): SqlDriverAdapter {
     }
   }
 
-  async function begin(): Promise<() => void> {
+  async function begin(): Promise<void> {
     for (const deadline = Date.now() + patienceMs; ; await pause(pauseMs)) {
-      const leave = await enter();
+      await enter();
       try {
         await connection.executeRaw(plain('BEGIN IMMEDIATE'));
-        return leave;
+        return;
       } catch (error) {
         leave();
         if (!isBusy(error) || Date.now() > deadline) throw error;
@@ -55,7 +55,7 @@ function guardConnection(connection: SqlDriverAdapter): SqlDriverAdapter {
   }
 
   async function startTransaction(): Promise<Transaction> {
-    const leave = await begin();
+    await begin();
     const run = async (sql: string) => void (await connection.executeRaw(plain(sql)));
     return {
       provider,
@@ -90,17 +90,22 @@ function guardConnection(connection: SqlDriverAdapter): SqlDriverAdapter {
   };
 }
 
-/** Lets callers in one at a time, in the order they came; each leaves by calling what it was given. */
-function line(): () => Promise<() => void> {
-  let last = Promise.resolve();
-  return async () => {
-    const before = last;
-    let leave = () => {};
-    last = new Promise((resolve) => {
-      leave = resolve;
-    });
-    await before;
-    return leave;
+/** Lets callers in one at a time, in the order they came; whoever was let in leaves once. */
+function line() {
+  const waiting: (() => void)[] = [];
+  let taken = false;
+  return {
+    /** Undefined when nobody is in: there is nothing to wait for. */
+    enter(): Promise<void> | undefined {
+      if (taken) return new Promise((letIn) => waiting.push(letIn));
+      taken = true;
+      return undefined;
+    },
+    leave(): void {
+      const letIn = waiting.shift();
+      if (letIn) letIn();
+      else taken = false;
+    },
   };
 }
 

@@ -13,7 +13,7 @@ export function keepStatements(client: Pick<Database, 'prepare'>): void {
   const kept = new Map<string, ReturnType<typeof forAdapter>>();
   const keeping = (sql: string) => {
     // Some pragmas do their work when they are prepared.
-    if (!/^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b/i.test(sql)) return prepare(sql);
+    if (!/^\s*(SELECT|INSERT|UPDATE|DELETE|WITH|BEGIN|COMMIT|ROLLBACK)\b/i.test(sql)) return prepare(sql);
     const statement = kept.get(sql) ?? forAdapter(prepare(sql));
     const [oldest] = kept.keys();
     if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);

@@ -2,9 +2,10 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { announceMove } from './attempt-moves';
-import type { RawTransaction } from './connect';
+import type { DirectTransaction, RawTransaction } from './connect';
 import { database, dateOf } from './database';
-import { NoSuchStep } from './errors';
+import { KeyTaken, NoSuchStep } from './errors';
+import { gathered } from './gathered';
 import { Prisma } from './generated/sqlite/client';
 import type { LabAttemptModel } from './generated/sqlite/models';
 import { type Remember, refuseTwin, remember } from './idempotency';
@@ -126,42 +127,58 @@ export async function listAttempts(
  * others change nothing. A step that finishes the lab says so; the first to do it is kept, whatever is undone later.
  * Throws `KeyTaken` when it lost to its own twin.
  */
-export async function appendStep(
-  append: Move & {
-    expectedLastSeq?: number;
-    step: NewStep;
-    snapshot?: State;
-    finished?: boolean;
-    idempotency?: Remember<number>;
-  },
-): Promise<{ ok: true; seq: number } | Lost> {
-  const { attemptId, userId, expectedHead, expectedLastSeq, step, snapshot, finished, idempotency } = append;
-  const { directTransaction } = await database();
-  const now = new Date();
-  // Every line and every call of a client that changes something comes here, so it goes past Prisma.
-  const result = await directTransaction<{ ok: true; seq: number } | Lost>(async (tx) => {
-    const [moved] = await tx.$queryRaw`
-      UPDATE "LabAttempt" SET "head" = "lastSeq" + 1, "lastSeq" = "lastSeq" + 1, "updatedAt" = ${now}
-      WHERE "id" = ${attemptId} AND "userId" = ${userId} AND "head" = ${expectedHead}
-      ${expectedLastSeq === undefined ? Prisma.empty : Prisma.sql`AND "lastSeq" = ${expectedLastSeq}`}
-      RETURNING "lastSeq" AS "seq"`;
-    if (!moved) return lost(tx, append);
-    const seq = Number(moved.seq);
-    await tx.$executeRaw`
-      INSERT INTO "LabStep" ("attemptId", "seq", "parent", "at", "recordedAt", "actor", "via", "text", "calls", "sequence",
-        "shell", "ticked", "repeats", "engine")
-      VALUES (${attemptId}, ${seq}, ${expectedHead}, ${step.at}, ${now}, ${step.actor}, ${step.via}, ${step.text},
-        ${step.calls}, ${step.sequence}, ${step.shell}, ${JSON.stringify(step.ticked)}, 0, ${step.engine})`;
-    if (finished)
-      await tx.$executeRaw`
-        UPDATE "LabAttempt" SET "finishedAt" = ${now}, "finishedSeq" = ${seq}
-        WHERE "id" = ${attemptId} AND "finishedAt" IS NULL`;
-    if (snapshot) await insertSnapshot(tx, attemptId, seq, step.engine, snapshot);
-    if (idempotency) await remember(tx, userId, idempotency, seq);
-    return { ok: true, seq };
-  });
-  if (result.ok) await announceMove({ userId, attemptId, head: result.seq });
+export async function appendStep(append: Append): Promise<Appended> {
+  const result = await inOneCommit(append);
+  if (result.ok) await announceMove({ userId: append.userId, attemptId: append.attemptId, head: result.seq });
   return result;
+}
+
+type Append = Move & {
+  expectedLastSeq?: number;
+  step: NewStep;
+  snapshot?: State;
+  finished?: boolean;
+  idempotency?: Remember<number>;
+};
+type Appended = { ok: true; seq: number } | Lost;
+
+// Every line and every call of a client that changes something comes here, so it goes past Prisma, and those that come at once
+// wait for the disk together. They are taken in one order, so that two servers cannot wait for each other.
+const inOneCommit = gathered(
+  async (appends: readonly Append[]) => {
+    const { directTransaction } = await database();
+    const inOrder = [...appends].sort((a, b) => (a.attemptId < b.attemptId ? -1 : 1));
+    return directTransaction(async (tx) => {
+      const results = new Map<Append, Appended>();
+      for (const append of inOrder) results.set(append, await insertStep(tx, append));
+      return appends.map((append) => results.get(append) as Appended); // The line above has given each.
+    });
+  },
+  (error) => error instanceof KeyTaken,
+);
+
+async function insertStep(tx: DirectTransaction, append: Append): Promise<Appended> {
+  const { attemptId, userId, expectedHead, expectedLastSeq, step, snapshot, finished, idempotency } = append;
+  const now = new Date();
+  const [moved] = await tx.$queryRaw`
+    UPDATE "LabAttempt" SET "head" = "lastSeq" + 1, "lastSeq" = "lastSeq" + 1, "updatedAt" = ${now}
+    WHERE "id" = ${attemptId} AND "userId" = ${userId} AND "head" = ${expectedHead}
+    ${expectedLastSeq === undefined ? Prisma.empty : Prisma.sql`AND "lastSeq" = ${expectedLastSeq}`}
+    RETURNING "lastSeq" AS "seq"`;
+  if (!moved) return lost(tx, append);
+  const seq = Number(moved.seq);
+  await tx.$executeRaw`
+    INSERT INTO "LabStep" ("attemptId", "seq", "parent", "at", "recordedAt", "actor", "via", "text", "calls", "sequence",
+      "shell", "ticked", "repeats", "engine")
+    VALUES (${attemptId}, ${seq}, ${expectedHead}, ${step.at}, ${now}, ${step.actor}, ${step.via}, ${step.text},
+      ${step.calls}, ${step.sequence}, ${step.shell}, ${JSON.stringify(step.ticked)}, 0, ${step.engine})`;
+  if (finished)
+    await tx.$executeRaw`
+      UPDATE "LabAttempt" SET "finishedAt" = ${now}, "finishedSeq" = ${seq}
+      WHERE "id" = ${attemptId} AND "finishedAt" IS NULL`;
+  if (snapshot) await insertSnapshot(tx, attemptId, seq, step.engine, snapshot);
+  if (idempotency) await remember(tx, userId, idempotency, seq);
+  return { ok: true, seq };
 }
 
 /** Counts a refusal that came again on the step that it repeats, which must be this attempt's head. */

@@ -6,17 +6,22 @@ export type Pair = readonly [name: string, value: string];
 /** AWS's longest calls (a thousand rules of a security group) have fewer. */
 export const mostParameters = 5_000;
 
-/**
- * The pairs of a form-encoded body or a query string. Refuses one that is not well encoded or has too many, before any
- * of it is decoded. Cost: linear in the text.
- */
-export function readForm(text: string): Pair[] {
-  if (text === '') return [];
+/** Refuses a form of too many pairs, without decoding any of it: cheap enough to ask before anything is known of the sender. */
+export function refuseTooMany(text: string): void {
   let count = 1;
   for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
     count += 1;
     if (count > mostParameters) throw queryErrors.tooManyParameters(mostParameters);
   }
+}
+
+/**
+ * The pairs of a form-encoded body or a query string. Refuses one that is not well encoded, and one of too many before any
+ * of it is decoded. Cost: linear in the text.
+ */
+export function readForm(text: string): Pair[] {
+  if (text === '') return [];
+  refuseTooMany(text);
   return text
     .split('&')
     .filter((part) => part !== '')

@@ -1,4 +1,6 @@
 import 'server-only';
+import { readlinkSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { emptyWorld, fromJson, toJson } from '@/lib/engine/world';
 import { startLab } from '@/lib/labs/start-lab';
@@ -10,6 +12,8 @@ import type { Job, Message, Started, StartJob } from './job';
 /** Entry of a worker thread: runs one line after another, each on a world of its own. */
 const port = parentPort;
 if (!port) throw new Error('this file runs as a worker thread');
+/** A third of the processor where the server's thread wants the same. */
+const lowered = 5;
 const send = (message: Message) => port.postMessage(message);
 
 port.on('message', async (job: Job | StartJob) => {
@@ -29,4 +33,13 @@ async function resultOf(job: Job | StartJob): Promise<LineResult | Started> {
 // The first line of a thread loads and compiles the programs it uses: better before a learner waits for it.
 const rehearsal = `aws ec2 describe-vpcs | jq .Vpcs | grep -v '"' | sed 's/a/b/' | awk '{ print }'; echo $RANDOM; X=$(ls)`;
 await runLine(emptyWorld({ seed: 'rehearsal', now: 0 }), newShell(), rehearsal);
+stepBack();
 send({ kind: 'ready' });
+
+/** Somebody's endless line must not take the processor from the server's own thread, which everybody waits for. */
+function stepBack(): void {
+  // Elsewhere a priority is the whole process's.
+  if (process.platform !== 'linux') return;
+  const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
+  setPriority(thread, lowered);
+}

@@ -4,7 +4,7 @@ import { maxBodyBytes, readBody } from '@/lib/auth/request';
 import { UserError } from '@/lib/auth/user-error';
 import { findByAccessKey, type LabAttempt } from '@/lib/db/lab-attempts';
 import { queryErrors } from '@/lib/ec2-query/errors';
-import { type Pair, readForm } from '@/lib/ec2-query/form';
+import { type Pair, readForm, refuseTooMany } from '@/lib/ec2-query/form';
 import { readCall } from '@/lib/ec2-query/read-call';
 import { readSignature } from '@/lib/ec2-query/read-signature';
 import { contentType, writeAnswer, writeRefusal } from '@/lib/ec2-query/write-answer';
@@ -36,12 +36,15 @@ export async function answerEc2(request: Request): Promise<Response> {
 
 async function answer(request: Request, arrivedAt: number, requestId: string): Promise<Response> {
   const body = request.method === 'POST' ? await readBody(request) : '';
+  refuseTooMany(body);
   const address = new URL(request.url);
   const query = readForm(address.search.slice(1));
   const attempt = await signer(request, { body, query, path: address.pathname }, arrivedAt);
-  return inLongTurn(body.length, attempt.userId, async () => {
+  return inLongTurn(body.length, attempt.userId, async (letOthers) => {
     const sent = [...query.filter(([name]) => !name.startsWith('X-Amz-')), ...readForm(body)];
+    await letOthers();
     const call = readCall(sent);
+    await letOthers();
     const outcome = await callEc2(attempt, call, clientOf(request));
     if (!outcome.ok) throw outcome.error;
     return xml(200, writeAnswer(call.operation, outcome.output, requestId), requestId);
@@ -59,8 +62,9 @@ async function signer(
   const signature = readSignature(signed);
   if (arrivedAt < signature.from || arrivedAt > signature.until) throw queryErrors.requestExpired();
   // None of ours comes with a session token: it belongs to other credentials that the client still has around.
-  const token = header('x-amz-security-token') ?? query.find(([name]) => name === 'X-Amz-Security-Token');
-  const attempt = token === undefined ? await findByAccessKey(signature.accessKeyId) : undefined;
+  const inAddress = query.find(([name]) => name === 'X-Amz-Security-Token')?.[1];
+  const hasToken = Boolean(header('x-amz-security-token') || inAddress);
+  const attempt = hasToken ? undefined : await findByAccessKey(signature.accessKeyId);
   if (!attempt) throw queryErrors.authFailure();
   const hosts = [header('host'), header('x-forwarded-host'), environment().publicUrl.host];
   const known = { hosts: [...new Set(hosts.filter((host) => host !== undefined))], paths };

@@ -1,5 +1,5 @@
 import 'server-only';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as others, setTimeout as pause } from 'node:timers/promises';
 import { UserError } from '@/lib/auth/user-error';
 import { createQueues, QueueFull } from '@/lib/runner/queues';
 
@@ -10,18 +10,25 @@ const queues = createQueues({ perUser: 1, waiting: 20 });
 
 /**
  * Work on a request of so many characters. Long ones are taken one at a time in a process, and after each the server has as
- * long for everybody else as it took: a flood of them costs half of it at most. Refused when too many of this user's wait.
+ * long for everybody else as it took: a flood of them costs half of it at most. Between its parts, long work waits for
+ * `letOthers`, so that nobody waits for more than one of them. Refused when too many of this user's wait.
  */
-export function inLongTurn<T>(length: number, user: string, work: () => Promise<T>): Promise<T> {
-  if (length <= longest) return work();
+export function inLongTurn<T>(
+  length: number,
+  user: string,
+  work: (letOthers: () => Promise<void>) => Promise<T>,
+): Promise<T> {
+  if (length <= longest) return work(() => nothing);
   return new Promise((resolve, reject) => {
     const taken = queues.run({ attempt: 'long', user }, async () => {
       const from = performance.now();
-      await work().then(resolve, reject);
+      await work(others).then(resolve, reject);
       await pause(performance.now() - from);
     });
     taken.catch((error) => reject(error instanceof QueueFull ? tooMany() : error));
   });
 }
+
+const nothing = Promise.resolve();
 
 const tooMany = () => new UserError('TooManyRequests', 'Too many of your long requests are waiting.');

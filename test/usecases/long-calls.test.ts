@@ -54,3 +54,17 @@ test('a flood is refused past twenty that wait, and another person still gets in
   expect([20, 21]).toContain(count('done'));
   expect(await other).toBe('in');
 });
+
+test('between the parts of a long request others are let in, between those of a short one nobody is waited for', async () => {
+  const seen: string[] = [];
+  const work = (name: string) => async (letOthers: () => Promise<void>) => {
+    seen.push(`${name} begins`);
+    setImmediate(() => seen.push(`another while ${name} works`));
+    await letOthers();
+    seen.push(`${name} ends`);
+  };
+  await inLongTurn(100, 'ada', work('short'));
+  await inLongTurn(long, 'ada', work('long'));
+  expect(seen.slice(0, 2)).toEqual(['short begins', 'short ends']);
+  expect(seen.slice(-3)).toEqual(['long begins', 'another while long works', 'long ends']);
+});
