@@ -1,6 +1,9 @@
 import { Cell, HeadCell, Table } from '@/components/ui/table';
 import type { Topology } from '@/lib/diagram/topology';
 
+/** For what people name: a name of 255 letters without a space must not push the other columns out of sight. */
+const named = 'min-w-24 wrap-anywhere';
+
 /** The diagram's twin: the same account, row by row. */
 export function AccountTable({ account, changed }: { account: Topology; changed: ReadonlySet<string> }) {
   const subnets = account.vpcs.flatMap((vpc) =>
@@ -26,6 +29,7 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
           </tr>
         </thead>
         <tbody>
+          {interfaces.length === 0 && <None columns={8} />}
           {interfaces.map(({ subnet, node }) => (
             <tr key={node.id}>
               <Cell mono>
@@ -33,7 +37,7 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
                 <span className="text-cable">{mark(node.id)}</span>
               </Cell>
               <Cell>{node.status}</Cell>
-              <Cell>
+              <Cell className={named}>
                 {node.device
                   ? `${nameOf.get(node.device.instanceId) ?? node.device.instanceId}, port ${node.device.index}`
                   : 'nothing'}
@@ -41,8 +45,8 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
               <Cell mono>{[node.address, ...node.secondaryAddresses].join(', ')}</Cell>
               <Cell mono>{node.publicAddresses.join(', ') || 'none'}</Cell>
               <Cell mono>{node.mac}</Cell>
-              <Cell>{node.groups.join(', ')}</Cell>
-              <Cell>{subnet.name}</Cell>
+              <Cell className={named}>{node.groups.join(', ')}</Cell>
+              <Cell className={named}>{subnet.name}</Cell>
             </tr>
           ))}
         </tbody>
@@ -59,9 +63,10 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
           </tr>
         </thead>
         <tbody>
+          {instances.length === 0 && <None columns={6} />}
           {instances.map(({ subnet, instance }) => (
             <tr key={instance.id}>
-              <Cell>
+              <Cell className={named}>
                 {instance.name}
                 <span className="text-cable">{mark(instance.id)}</span>
               </Cell>
@@ -71,7 +76,7 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
               <Cell numeric>
                 {Object.keys(instance.plugged).length} of {instance.ports}
               </Cell>
-              <Cell>{subnet.name}</Cell>
+              <Cell className={named}>{subnet.name}</Cell>
             </tr>
           ))}
         </tbody>
@@ -88,14 +93,15 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
           </tr>
         </thead>
         <tbody>
+          {subnets.length === 0 && <None columns={6} />}
           {subnets.map(({ vpc, zone, subnet }) => (
             <tr key={subnet.id}>
-              <Cell>
+              <Cell className={named}>
                 {subnet.name}
                 <span className="text-cable">{mark(subnet.id)}</span>
               </Cell>
               <Cell mono>{subnet.id}</Cell>
-              <Cell>{vpc.name}</Cell>
+              <Cell className={named}>{vpc.name}</Cell>
               <Cell>{zone.name}</Cell>
               <Cell mono>{[subnet.cidr, subnet.cidr6].filter(Boolean).join(', ')}</Cell>
               <Cell numeric>{subnet.freeAddresses}</Cell>
@@ -104,5 +110,15 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
         </tbody>
       </Table>
     </div>
+  );
+}
+
+function None({ columns }: { columns: number }) {
+  return (
+    <tr>
+      <Cell colSpan={columns} className="text-dim">
+        None
+      </Cell>
+    </tr>
   );
 }

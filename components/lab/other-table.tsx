@@ -23,8 +23,8 @@ export function OtherTable({ rows, changed }: { rows: readonly OtherNode[]; chan
                 {id}
                 {changed.has(id) && <span className="text-cable"> ← changed</span>}
               </Cell>
-              <Cell>{name || '–'}</Cell>
-              <Cell className="wrap-anywhere">{what || '–'}</Cell>
+              <Cell className="min-w-24 wrap-anywhere">{name || '–'}</Cell>
+              <Cell className="min-w-40 wrap-anywhere">{what || '–'}</Cell>
             </tr>
           ))}
         </tbody>

@@ -48,7 +48,11 @@ export function OwnTools({ attemptId }: { attemptId: string }) {
       open={open}
       onOpenChange={(next) => {
         setOpen(next);
-        if (next && !credentials && !busy) void fetchThem();
+        // Asked for anew: another page may have revoked those that this one knows.
+        if (next && !busy) {
+          setCredentials(undefined);
+          void fetchThem();
+        }
       }}
       wide
       title="Use your own tools"
@@ -124,6 +128,7 @@ const recipes: readonly { tool: string; before: string; write: (credentials: Ec2
     write: ({ endpointUrl, region, accessKeyId, secretAccessKey }) =>
       `export AWS_ACCESS_KEY_ID=${accessKeyId}
 export AWS_SECRET_ACCESS_KEY=${secretAccessKey}
+export AWS_REGION=${region}
 export AWS_DEFAULT_REGION=${region}
 unset AWS_SESSION_TOKEN AWS_PROFILE
 aws --endpoint-url ${endpointUrl} ec2 describe-network-interfaces`,

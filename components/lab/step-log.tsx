@@ -1,10 +1,15 @@
 import { Cell, HeadCell, Table } from '@/components/ui/table';
 import type { StepView } from '@/lib/labs/views';
+import { madeBy } from './made-by';
+
+/** Characters of a call: a request may be a hundred times longer. */
+const mostShown = 2_000;
 
 /** Every step that led here, in words: what was called, by which tool, and what AWS said. */
 export function StepLog({ steps, path }: { steps: readonly StepView[]; path: readonly number[] }) {
   const bySeq = new Map(steps.map((step) => [step.seq, step]));
   const shown = path.flatMap((seq) => bySeq.get(seq) ?? []);
+  const newestFirst = shown.map((step, index) => ({ step, number: index + 1 })).reverse();
   if (shown.length === 0) {
     return (
       <p className="p-5 text-dim">No step yet. What you change here, or with tools of your own, stands in this list.</p>
@@ -12,7 +17,7 @@ export function StepLog({ steps, path }: { steps: readonly StepView[]; path: rea
   }
   return (
     <div className="p-4">
-      <Table caption="Calls that changed something or were refused, the newest last. Reads are not kept.">
+      <Table caption="Calls that changed something or were refused, the newest first. Reads are not kept.">
         <thead>
           <tr>
             <HeadCell numeric>Step</HeadCell>
@@ -23,15 +28,15 @@ export function StepLog({ steps, path }: { steps: readonly StepView[]; path: rea
           </tr>
         </thead>
         <tbody>
-          {shown.map((step, index) => {
+          {newestFirst.map(({ step, number }) => {
             const { text, by } = madeBy(step);
             return (
               <tr key={step.seq}>
-                <Cell numeric>{index + 1}</Cell>
+                <Cell numeric>{number}</Cell>
                 <Cell className="whitespace-nowrap">{step.at.slice(11, 19)}</Cell>
                 <Cell className="whitespace-nowrap">{by}</Cell>
-                <Cell mono className="min-w-72 break-words whitespace-pre-wrap">
-                  {text}
+                <Cell mono className="min-w-72 wrap-anywhere whitespace-pre-wrap">
+                  {text.length > mostShown ? `${text.slice(0, mostShown)} …` : text}
                 </Cell>
                 <Cell>
                   <Answer step={step} />
@@ -52,14 +57,7 @@ function Answer({ step: { outcome, codes, repeats } }: { step: StepView }) {
     <>
       {outcome === 'changed' && '✓ Accepted'}
       {outcome === 'changed' && codes.length > 0 && '; '}
-      {codes.length > 0 && <span className="text-refused">{`✕ ${codes.join(', ')}${times}`}</span>}
+      {codes.length > 0 && <span className="text-refused">{`✕\u00a0${codes.join(', ')}${times}`}</span>}
     </>
   );
-}
-
-/** A tool that is not this page leaves its name behind its call, as a comment. */
-function madeBy({ via, text }: Pick<StepView, 'via' | 'text'>): { text: string; by: string } {
-  if (via !== 'ec2') return { text, by: via === 'shell' ? 'This page' : via };
-  const [call = text, client] = text.split(/ {2}# (?=[^#]*$)/);
-  return { text: call, by: client ?? 'An EC2 client' };
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import type { StepView } from '@/lib/labs/views';
 
@@ -25,12 +26,23 @@ export function Timeline({
   const index = path.length;
   const parent = bySeq.get(position)?.parent ?? 0;
   const [redo] = ahead;
+  const line = useRef<HTMLOListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where one stands is what brings its dot into sight
+  useEffect(() => {
+    const dot = line.current?.querySelector('[aria-current]');
+    if (!line.current || !dot) return;
+    // Not `scrollIntoView`, which would move the page too.
+    const { left, right } = line.current.getBoundingClientRect();
+    const at = dot.getBoundingClientRect();
+    if (at.left < left) line.current.scrollLeft -= left - at.left;
+    else if (at.right > right) line.current.scrollLeft += at.right - right;
+  }, [position, steps]);
   return (
     <div className="flex min-w-0 flex-1 items-center justify-between gap-3 max-md:basis-full">
       <p className="shrink-0 text-sm text-dim tabular-nums" data-testid="position">
         Step {index} of {shown.length}
       </p>
-      <ol className="flex min-w-0 flex-1 items-center overflow-x-auto py-1 max-md:hidden" aria-label="Steps">
+      <ol ref={line} className="flex min-w-0 flex-1 items-center overflow-x-auto py-1 max-md:hidden" aria-label="Steps">
         {shown.map((seq, place) => (
           <li key={seq} className="flex min-w-7 flex-1 items-center last:flex-none">
             <Dot step={bySeq.get(seq)} current={seq === position} number={place + 1} busy={busy} onMove={onMove} />

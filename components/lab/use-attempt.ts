@@ -16,6 +16,7 @@ import type {
 import { ApiError } from '../site/api';
 import { api } from './api';
 import { useAttemptNews } from './attempt-news';
+import { changedRecords } from './changed-records';
 
 /** An attempt as this page holds it. `world` is a copy of the server's and follows it by the changes of each command. */
 export interface Attempt extends Omit<AttemptView, 'world'> {
@@ -42,7 +43,7 @@ function next(state: State, event: Event): State {
       return { busy: false, attempt: loaded(event.view, attempt?.revision ?? 0) };
     case 'settled':
       if (!attempt || state.busy) return state;
-      return { ...state, attempt: { ...loaded(event.view, attempt.revision), changed: attempt.changed } };
+      return { ...state, attempt: settled(attempt, event.view) };
     case 'answered':
       return attempt ? { busy: false, attempt: answered(attempt, event.answer) } : state;
     case 'hinted':
@@ -58,6 +59,13 @@ function next(state: State, event: Event): State {
 function loaded({ world, ...view }: AttemptView, revision: number): Attempt {
   // `toJson` of the same engine wrote it.
   return { ...view, world: fromJson(world as WorldJson), changed: new Set(), revision: revision + 1 };
+}
+
+/** What another page or tool did is marked as this page's own steps are; what only came due leaves the marks as they are. */
+function settled(attempt: Attempt, view: AttemptView): Attempt {
+  const after = loaded(view, attempt.revision);
+  const moved = after.position !== attempt.position;
+  return { ...after, changed: moved ? changedRecords(attempt.world, after.world) : attempt.changed };
 }
 
 function answered(attempt: Attempt, answer: CommandAnswer): Attempt {
@@ -137,19 +145,28 @@ export function useAttempt(slug: string) {
     if (before === acts.current) send({ kind: 'settled', view });
   }, []);
 
-  // Another tab, device or tool went on with it. What this page does itself it hears of too, mostly before its answer.
+  // Another tab, device or tool went on with it, or was refused the same again, which moves nothing. What this page does
+  // itself it hears of too, mostly before its answer. One look at a time: whatever comes meanwhile is seen by the next.
   const { busy } = state;
   const [heard, setHeard] = useState<{ position: number | undefined }>();
+  const [looking, setLooking] = useState(false);
+  const own = useRef<number>(undefined);
   useAttemptNews(
     id,
     useCallback((position) => setHeard({ position }), []),
   );
   useEffect(() => {
-    if (!id || !heard || busy) return;
+    if (!id || !heard || busy || looking) return;
     setHeard(undefined);
+    const isOwn = heard.position !== undefined && heard.position === own.current;
+    own.current = undefined;
+    if (isOwn) return;
+    setLooking(true);
     // Not being able to look changes nothing.
-    if (heard.position !== attempt?.position) void look(id).catch(() => {});
-  }, [id, heard, busy, attempt?.position, look]);
+    void look(id)
+      .catch(() => {})
+      .finally(() => setLooking(false));
+  }, [id, heard, busy, looking, look]);
 
   // The stream may have slept with the page.
   useEffect(() => {
@@ -180,6 +197,7 @@ export function useAttempt(slug: string) {
       try {
         const answer = await api<CommandAnswer>('POST', `/lab-attempts/${attempt.id}/commands`, { line });
         const follows = answer.step === undefined || answer.step.parent === attempt.position || answer.step.repeats > 0;
+        if (answer.step) own.current = answer.position;
         send({ kind: 'answered', answer });
         if (!follows) await load(attempt.id); // Another page went on with this attempt.
         return answer;
