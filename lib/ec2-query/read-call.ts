@@ -29,8 +29,9 @@ export function readCall(pairs: readonly Pair[]): Call {
   if (action.length > longestAction) throw errors.invalidAction(`${action.slice(0, longestAction)}…`);
   const parameters = parametersOf(action);
   const input: Filled = new Map();
+  const containers: Containers = new Map([['', { parameter: parameters, filled: input }]]);
   for (const [name, value] of given) {
-    if (name !== 'Action' && name !== 'Version') fill(input, parameters, name, value);
+    if (name !== 'Action' && name !== 'Version') fill(containers, name, value);
   }
   return { operation: action, input: structureValue(parameters, input) };
 }
@@ -38,34 +39,59 @@ export function readCall(pairs: readonly Pair[]): Call {
 /** A value that is being put together: members by name, items by number, so that a gap costs nothing. */
 type Filled = Map<string | number, Filled | string>;
 
-function fill(input: Filled, parameters: StructureParameter, name: string, value: string): void {
+/** A structure or list by its name in the call: the parameters of a call share most of the parts of their names. */
+type Containers = Map<string, Container>;
+interface Container {
+  readonly parameter: Parameter;
+  readonly filled: Filled;
+  /** Of something that is not modelled: the member of `filled` that stands for all of it. */
+  readonly key?: string | number;
+}
+
+function fill(containers: Containers, name: string, value: string): void {
   if (name.length > longestName) throw queryErrors.unknownParameter(name);
   if (unprintable.test(value)) throw queryErrors.unprintable(name);
-  let parameter: Parameter = parameters;
-  let filled = input;
-  const parts = name.split('.');
-  for (const [index, part] of parts.entries()) {
-    const next = inside(parameter, part);
-    if (!next) throw queryErrors.unknownParameter(name);
-    parameter = next.parameter;
-    const isLast = index === parts.length - 1;
-    if (isLast || parameter.kind === 'notModelled') {
-      const isWhole = parameter.kind === 'structure' || parameter.kind === 'list';
-      // Some clients send an empty list so: `Filter=`.
-      if (isWhole && value !== '') throw queryErrors.unknownParameter(name);
-      // What is there stays: an empty part must not hide another that is refused.
-      if ((isWhole || value === '') && filled.has(next.key)) return;
-      filled.set(next.key, isWhole ? new Map() : value);
-      return;
-    }
-    const known = filled.get(next.key);
-    if (typeof known === 'object') filled = known;
-    else {
-      const more: Filled = new Map();
-      filled.set(next.key, more);
-      filled = more;
-    }
+  const [prefix, part] = split(name);
+  const container = containerOf(containers, prefix);
+  const next = container && partOf(container, part);
+  if (!next) throw queryErrors.unknownParameter(name);
+  const { filled } = container;
+  const isWhole = next.parameter.kind === 'structure' || next.parameter.kind === 'list';
+  // Some clients send an empty list so: `Filter=`.
+  if (isWhole && value !== '') throw queryErrors.unknownParameter(name);
+  // What is there stays: an empty part must not hide another that is refused.
+  if ((isWhole || value === '') && filled.has(next.key)) return;
+  filled.set(next.key, isWhole ? new Map() : value);
+}
+
+/** What holds the parts that follow; undefined where nothing can. Below what is not modelled everything is taken. */
+function containerOf(containers: Containers, name: string): Container | undefined {
+  const known = containers.get(name);
+  if (known) return known;
+  const [prefix, part] = split(name);
+  const outer = containerOf(containers, prefix);
+  const next = outer && partOf(outer, part);
+  if (!next) return undefined;
+  if (next.parameter.kind === 'notModelled') {
+    const container = { parameter: next.parameter, filled: outer.filled, key: next.key };
+    containers.set(name, container);
+    return container;
   }
+  const before = outer.filled.get(next.key);
+  const filled: Filled = typeof before === 'object' ? before : new Map();
+  if (before !== filled) outer.filled.set(next.key, filled);
+  const container = { parameter: next.parameter, filled };
+  containers.set(name, container);
+  return container;
+}
+
+const partOf = ({ parameter, key }: Container, part: string): ReturnType<typeof inside> =>
+  key === undefined ? inside(parameter, part) : { key, parameter };
+
+/** What stands before the last dot, and after it. */
+function split(name: string): [prefix: string, part: string] {
+  const dot = name.lastIndexOf('.');
+  return dot < 0 ? ['', name] : [name.slice(0, dot), name.slice(dot + 1)];
 }
 
 /** What XML 1.0 cannot hold: no answer could show it again. */
