@@ -38,7 +38,7 @@ function acceptValue(shape: Shape, value: unknown, path: string): void {
     case 'string':
       if (typeof value !== 'string') throw errors.wrongType(wireName(path), text(value), 'a string');
       if (shape.values && !shape.values.includes(value)) {
-        throw errors.parameterValue(`Invalid value '${value}' for ${wireName(path)}.`); // Assumed: the text.
+        throw errors.unknownValue(value, wireName(path));
       }
       return;
     case 'timestamp':

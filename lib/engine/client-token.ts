@@ -18,7 +18,7 @@ export const clientTokens = defineTable<UsedToken>()('tokenKey', {});
  * Make an operation idempotent by its `ClientToken`: with a known token and the same parameters, the ids made by
  * the first call; otherwise `make` runs and its ids are remembered. Refuses other parameters, and tokens of more than 64
  * characters.
- * Source: https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html; eni-ground-truth section 2.
+ * Source: https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html
  */
 export function once(
   world: World,
@@ -36,6 +36,15 @@ export function once(
   const resources = make();
   world.clientTokens.insert({ creation: nextSequence(world), tokenKey, request, resources });
   return resources;
+}
+
+/**
+ * What the call made. Its token is remembered after it is gone: then the same call again mismatches.
+ * Assumed: emulators answer so for an interface, and other resources are taken to be alike.
+ */
+export function stillThere<R>(row: R | undefined): R {
+  if (!row) throw errors.idempotentMismatch();
+  return row;
 }
 
 /**

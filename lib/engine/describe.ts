@@ -20,55 +20,75 @@ export interface Page<R> {
   readonly NextToken?: string;
 }
 
+/** What can be listed, and by what it can be asked for. */
+interface Listing<R> {
+  list: () => readonly R[];
+  filters: Filters<R>;
+  /** Absent where AWS documents no filter by tag. */
+  tags?: (row: R) => readonly Tag[];
+  least?: number;
+  most?: number;
+}
+
 /**
  * The rows that a describe call answers, in order of creation.
  * `ids` are those asked for by id (one unknown id refuses the whole call: `get` throws); all rows otherwise.
  * Filters: any of the values, all of the filters, `*` and `?` wild, case-sensitive. Pages of `MaxResults`, 5 to 1000.
- * Sources: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html; eni-ground-truth section 2.
+ * Sources: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html;
+ * test/transcripts/ground-truth.yaml, part 2.
  */
 export function describeRows<R extends Row>(
   input: DescribeInput,
-  options: {
+  options: Listing<R> & {
     ids: readonly string[] | undefined;
     /** The id list's wire name, for AWS's refusal of ids together with MaxResults. */
     idsParameter: string;
     get: (id: string) => R;
     /** Where AWS names all unknown ids in one refusal. */
     getAll?: (ids: readonly string[]) => R[];
-    list: () => readonly R[];
-    filters: Filters<R>;
-    /** Absent where AWS documents no filter by tag. */
-    tags?: (row: R) => readonly Tag[];
-    least?: number;
-    most?: number;
   },
 ): Page<R> {
-  const { least = 5, most = 1000 } = options;
-  const asked = options.ids && options.ids.length > 0 ? [...new Set(options.ids)] : undefined;
-  if (input.MaxResults !== undefined) {
-    if (asked) throw errors.idsWithMaxResults(options.idsParameter);
-    if (input.MaxResults < least || input.MaxResults > most) throw errors.maxResults(input.MaxResults, least, most);
+  const { getAll = (ids) => ids.map(options.get) } = options;
+  const asked = [...new Set(options.ids)];
+  if (asked.length === 0) return listRows(input, options);
+  if (input.MaxResults !== undefined) throw errors.idsWithMaxResults(options.idsParameter);
+  return listRows(input, { ...options, list: () => getAll(asked).sort((a, b) => a.creation - b.creation) });
+}
+
+/**
+ * The rows of a call that takes no ids, filtered and paged as those of `describeRows`. The call's form is checked before
+ * `list` looks for what the rows belong to.
+ */
+export function listRows<R extends Row>(
+  input: DescribeInput,
+  { list, filters, tags, least = 5, most = 1000 }: Listing<R>,
+): Page<R> {
+  const { MaxResults } = input;
+  if (MaxResults !== undefined && (MaxResults < least || MaxResults > most)) {
+    throw errors.maxResults(MaxResults, least, most);
   }
-  const matches = compile(input.Filters ?? [], options.filters, options.tags);
-  const rows = asked
-    ? (options.getAll ?? ((ids) => ids.map(options.get)))(asked).sort((a, b) => a.creation - b.creation)
-    : options.list();
+  const matches = compile(input.Filters ?? [], filters, tags);
   const after = input.NextToken === undefined ? -1 : readToken(input.NextToken);
   const page: R[] = [];
-  for (const row of rows) {
+  for (const row of list()) {
     if (row.creation <= after || !matches(row)) continue;
     const last = page.at(-1);
-    if (page.length === input.MaxResults && last) return { rows: page, NextToken: writeToken(last.creation) };
+    if (page.length === MaxResults && last) return { rows: page, NextToken: writeToken(last.creation) };
     page.push(row);
   }
   return { rows: page };
 }
+
+/** Most values in the filters of one call. Source: errors-overview.html, FilterLimitExceeded; AWS's answers. */
+const mostValues = 200;
 
 function compile<R>(
   given: NonNullable<DescribeInput['Filters']>,
   filters: Filters<R>,
   tags: ((row: R) => readonly Tag[]) | undefined,
 ): (row: R) => boolean {
+  const values = given.reduce((sum, { Values = [] }) => sum + Values.length, 0);
+  if (values > mostValues) throw errors.filterLimit(mostValues);
   const tests = given.map(({ Name = '', Values = [] }) => {
     const patterns = Values.map(wildcard);
     const filterValue = filterNamed(Name, filters, tags);

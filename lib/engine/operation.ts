@@ -7,7 +7,7 @@ export interface Operation {
   readonly name: string;
   /** Every parameter AWS documents, modelled or not. */
   readonly input: Members;
-  /** True when it changes nothing: a `Describe…` or `Get…`. */
+  /** True when it changes nothing: a `Describe…`, `Get…` or `Search…`. */
   readonly reads: boolean;
   /** The accepted input; answers AWS's output members, or throws AwsError or NotModelled. */
   readonly run: (world: World, input: never) => object;
@@ -25,7 +25,7 @@ export function operation<const M extends Members>(declaration: {
   return {
     name: declaration.name,
     input: declaration.dryRun === false ? declaration.input : { ...declaration.input, ...common },
-    reads: /^(Describe|Get)/.test(declaration.name),
+    reads: /^(Describe|Get|Search)/.test(declaration.name),
     // `accept` has checked the input against the shape that this type is inferred from.
     run: declaration.run as Operation['run'],
   };

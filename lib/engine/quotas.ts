@@ -1,6 +1,6 @@
 /**
  * Limits of an account, as data of its world so that a lab can raise them openly.
- * Sources: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html; eni-ground-truth section 13.
+ * Source: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
  */
 export const defaultQuotas = {
   vpcsPerRegion: 5,
@@ -26,7 +26,7 @@ export const defaultQuotas = {
   /** Counted for IPv4 and for IPv6 by itself; local and propagated routes do not count. */
   routesPerRouteTable: 50,
   networkAclsPerVpc: 200,
-  /** In each direction. */
+  /** In each direction and for each of IPv4 and IPv6, the last entry that denies the rest included. */
   entriesPerNetworkAcl: 20,
   transitGatewaysPerRegion: 5,
   /** Each to another transit gateway. */

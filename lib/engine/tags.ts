@@ -62,10 +62,18 @@ export function acceptTagKey(key: string | undefined): string {
 const isLongerThan = (text: string, limit: number): boolean =>
   text.length > limit && (text.length > 2 * limit || [...text].length > limit);
 
-/** A resource's tags after `given` were set on `existing`: same key, new value. Refuses past the quota. */
+/**
+ * A resource's tags after `given` were set on `existing`: same key, new value. Refuses a key that comes twice in `given`, and
+ * past the quota.
+ */
 export function acceptTags(world: World, given: readonly Tag[], existing: readonly Tag[] = []): Tag[] {
+  const keys = new Set<string>();
   const byKey = new Map(existing.map((tag) => [tag.Key, tag]));
-  for (const tag of given) byKey.set(tag.Key, tag);
+  for (const tag of given) {
+    if (keys.has(tag.Key)) throw tagErrors.duplicateKey(tag.Key);
+    keys.add(tag.Key);
+    byKey.set(tag.Key, tag);
+  }
   if (byKey.size > world.quotas.tagsPerResource) throw tagErrors.limit();
   return [...byKey.values()];
 }

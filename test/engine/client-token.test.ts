@@ -7,10 +7,7 @@ import { Snapshot } from '@/test/build/invariants';
 import { furnishedAccount } from '@/test/build/random-calls';
 import { inputs } from '@/test/build/random-inputs';
 
-const withToken = operations
-  .filter(({ input, reads }) => !reads && input.ClientToken?.type === 'string')
-  // No analysis can be started yet.
-  .filter(({ name }) => name !== 'StartNetworkInsightsAnalysis');
+const withToken = operations.filter(({ input, reads }) => !reads && input.ClientToken?.type === 'string');
 
 /** A furnished account in which this call has just been accepted. */
 function accepted(operation: string): { world: World; input: object; output: object } {
@@ -53,5 +50,34 @@ describe('other parameters with the same ClientToken are refused', () => {
       if (outcome.ok) expect(other).toEqual(input);
     }
     expect(codes).toContain('IdempotentParameterMismatch');
+  });
+});
+
+describe('a token whose resource is gone mismatches', () => {
+  test.each<[create: string, remove: string, id: string]>([
+    ['CreateEgressOnlyInternetGateway', 'DeleteEgressOnlyInternetGateway', 'EgressOnlyInternetGatewayId'],
+    ['CreateNetworkAcl', 'DeleteNetworkAcl', 'NetworkAclId'],
+    ['CreateNetworkInsightsPath', 'DeleteNetworkInsightsPath', 'NetworkInsightsPathId'],
+    ['CreateNetworkInterface', 'DeleteNetworkInterface', 'NetworkInterfaceId'],
+    ['CreateRouteTable', 'DeleteRouteTable', 'RouteTableId'],
+    ['CreateTrafficMirrorFilter', 'DeleteTrafficMirrorFilter', 'TrafficMirrorFilterId'],
+    ['CreateTrafficMirrorFilterRule', 'DeleteTrafficMirrorFilterRule', 'TrafficMirrorFilterRuleId'],
+    ['CreateTrafficMirrorSession', 'DeleteTrafficMirrorSession', 'TrafficMirrorSessionId'],
+    ['CreateTrafficMirrorTarget', 'DeleteTrafficMirrorTarget', 'TrafficMirrorTargetId'],
+    ['CreateVpcEndpoint', 'DeleteVpcEndpoints', 'VpcEndpointId'],
+    ['CreateManagedPrefixList', 'DeleteManagedPrefixList', 'PrefixListId'],
+    ['StartNetworkInsightsAnalysis', 'DeleteNetworkInsightsAnalysis', 'NetworkInsightsAnalysisId'],
+  ])('%s', (create, remove, id) => {
+    const { world, input, output } = accepted(create);
+    const made = new RegExp(`"${id}":"([^"]+)"`).exec(JSON.stringify(output))?.[1];
+    setTime(world, world.now + 60_000);
+    const gone = execute(world, {
+      operation: remove,
+      input: remove === 'DeleteVpcEndpoints' ? { VpcEndpointIds: [made] } : { [id]: made },
+    });
+    if (!gone.ok) throw gone.error;
+    setTime(world, world.now + 600_000);
+    const again = execute(world, { operation: create, input });
+    expect(again.ok ? 'accepted' : again.error.code).toBe('IdempotentParameterMismatch');
   });
 });

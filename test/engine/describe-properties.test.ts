@@ -18,10 +18,17 @@ function rowsOf(output: object): string[] {
   return rows.map((row) => JSON.stringify(row));
 }
 
-/** The rows of a call; undefined when it is refused. */
+/** The rows of a call, of every page where AWS pages by itself; undefined when it is refused. */
 function ask(operation: string, input: object): string[] | undefined {
-  const outcome = execute(world, { operation, input });
-  return outcome.ok ? rowsOf(outcome.output) : undefined;
+  const rows: string[] = [];
+  for (let page: { NextToken?: string } | undefined = {}; page; ) {
+    const outcome = execute(world, { operation, input: { ...input, ...page } });
+    if (!outcome.ok) return undefined;
+    rows.push(...rowsOf(outcome.output));
+    const { NextToken } = outcome.output as { NextToken?: string }; // Where an output has this member, it is a text.
+    page = NextToken === undefined ? undefined : { NextToken };
+  }
+  return rows;
 }
 
 const filterParameter = ({ input }: Operation) => ['Filters', 'Filter'].find((name) => input[name]?.type === 'list');
@@ -107,6 +114,20 @@ describe('a filter chooses among the rows; several values are either, several fi
 
 const paging = operations.filter(({ input }) => input.MaxResults?.type === 'integer' && input.NextToken);
 const turned = new Set<string>();
+
+describe('a page of no possible size is refused before anything is looked up', () => {
+  const asking = paging.filter(({ input }) => Object.values(input).some(({ required }) => required === true));
+  test.each(asking.map((operation) => [operation.name, operation] as const))('%s', (name, operation) => {
+    const nowhere = Object.entries(operation.input)
+      .filter(([, { required }]) => required === true)
+      .map(([member, { type }]) => [member, type === 'list' ? [{ Name: 'type', Values: ['static'] }] : 'nowhere-1']);
+    const outcome = execute(world, {
+      operation: name,
+      input: { ...Object.fromEntries(nowhere), MaxResults: 100_000 },
+    });
+    expect(outcome.ok ? 'accepted' : outcome.error.message).toMatch(/^Value \( 100000 \) for parameter maxResults/);
+  });
+});
 
 describe('pages of any size are the whole answer', () => {
   test.each(paging.map((operation) => [operation.name, operation] as const))('%s', (name, operation) => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { TestAccount } from '../build/account';
 import { launch, runInstance, stopInstance } from '../build/instance';
 import { attachInterface, describeInterface, makeInterface, makeSubnet, makeVpc } from '../build/network-interface';
@@ -103,6 +103,75 @@ test('the type of a stopped instance changes within the limits of the new one', 
     InstanceId,
     InstanceType: { Value: 'm5.large' },
   });
+});
+
+describe('what its interfaces have must fit the new type', () => {
+  const stoppedWith = (InstanceType: string, ...interfaces: object[]) => {
+    const { InstanceId } = runInstance(account, {
+      InstanceType,
+      NetworkInterfaces: interfaces.map((one, at) => ({ DeviceIndex: at, SubnetId: subnet, ...one })),
+    });
+    stopInstance(account, InstanceId);
+    return (Value: string) => account.refusal('ModifyInstanceAttribute', { InstanceId, InstanceType: { Value } });
+  };
+
+  test('private addresses', () => {
+    expect(stoppedWith('m5.large', { SecondaryPrivateIpAddressCount: 5 })('t3.micro')).toMatch(
+      /^InvalidInterface.IpAddressLimitExceeded: Address count 6 on interface-\w+ exceeds the limit for t3.micro$/,
+    );
+  });
+
+  test('prefixes', () => {
+    expect(stoppedWith('t3.medium', { Ipv4PrefixCount: 1 })('t2.medium')).toBe(
+      'InvalidParameterCombination: t2.medium instances do not support prefixes on network interfaces.',
+    );
+  });
+
+  test('a fabric adapter', () => {
+    expect(stoppedWith('c5n.18xlarge', { InterfaceType: 'efa' })('c5n.large')).toBe(
+      'InvalidParameterCombination: c5n.large instances do not support Elastic Fabric Adapters.',
+    );
+  });
+
+  test('network cards', () => {
+    const change = stoppedWith('c6in.32xlarge', {}, { NetworkCardIndex: 1 });
+    expect(change('m5.large')).toBe(
+      'InvalidParameterValue: Value (1) for parameter networkCardIndex is invalid. m5.large has no such network card.',
+    );
+  });
+
+  test('IPv6 addresses', () => {
+    const vpc = account.call<{ Vpc: { VpcId: string; Ipv6CidrBlockAssociationSet: { Ipv6CidrBlock: string }[] } }>(
+      'CreateVpc',
+      { CidrBlock: '10.7.0.0/16', AmazonProvidedIpv6CidrBlock: true },
+    ).Vpc;
+    account.wait(60);
+    const block = account.call<{ Vpcs: { Ipv6CidrBlockAssociationSet: { Ipv6CidrBlock: string }[] }[] }>(
+      'DescribeVpcs',
+      {
+        VpcIds: [vpc.VpcId],
+      },
+    ).Vpcs[0]?.Ipv6CidrBlockAssociationSet[0]?.Ipv6CidrBlock;
+    const dual = account.call<{ Subnet: { SubnetId: string } }>('CreateSubnet', {
+      VpcId: vpc.VpcId,
+      CidrBlock: '10.7.1.0/24',
+      Ipv6CidrBlock: block?.replace('/56', '/64'),
+    }).Subnet.SubnetId;
+    account.wait(60);
+    expect(stoppedWith('m5.large', { SubnetId: dual, Ipv6AddressCount: 1 })('m3.large')).toBe(
+      'InvalidParameterCombination: m3.large instances do not support IPv6.',
+    );
+  });
+});
+
+test('an attribute by its name needs a value', () => {
+  const { InstanceId } = runInstance(account, { SubnetId: subnet });
+  const refusal = (input: object) => account.refusal('ModifyInstanceAttribute', { InstanceId, ...input });
+  for (const Value of [undefined, '']) {
+    expect(refusal({ Attribute: 'disableApiTermination', Value })).toBe(
+      'MissingParameter: The request must contain the parameter value',
+    );
+  }
 });
 
 test('attributes that nobody can give here are shown empty', () => {

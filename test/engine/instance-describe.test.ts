@@ -19,7 +19,6 @@ const web = runInstance(account, {
   SubnetId,
   PrivateIpAddress: '10.0.1.10',
   SecurityGroupIds: [groupId],
-  KeyName: 'me',
   ClientToken: 'once',
   TagSpecifications: named('web'),
 }).InstanceId;
@@ -60,7 +59,6 @@ test.each<[string, string | string[], string[]]>([
   ['instance.group-id', groupId, [web]],
   ['instance.group-name', 'web', [web]],
   ['ip-address', publicIp, [db]],
-  ['key-name', 'me', [web]],
   ['launch-index', '0', all],
   ['metadata-options.http-tokens', 'required', all],
   ['monitoring-state', 'enabled', [db]],
@@ -106,6 +104,18 @@ test('a filter that AWS does not have', () => {
   }
 });
 
+test('a call compares up to 200 values', () => {
+  const values = Array.from({ length: 150 }, (_, at) => `vpc-${at}`);
+  const Filters = [
+    { Name: 'vpc-id', Values: [...values, vpcId] },
+    { Name: 'tag:Name', Values: ['web', ...values.slice(0, 48)] },
+  ];
+  expect(showInstances(account, { Filters }).map(({ InstanceId }) => InstanceId)).toEqual([web]);
+  expect(account.refusal('DescribeInstances', { Filters: [...Filters, { Name: 'tag-key', Values: ['Name'] }] })).toBe(
+    'FilterLimitExceeded: The maximum number of filter values specified on a single call is 200',
+  );
+});
+
 test('by id: in order of creation, each once; ids and MaxResults exclude each other', () => {
   expect(showInstances(account, { InstanceIds: [db, web, db] }).map(({ InstanceId }) => InstanceId)).toEqual([web, db]);
   const refusal = (input: object) => account.refusal('DescribeInstances', input);
@@ -119,6 +129,9 @@ test('by id: in order of creation, each once; ids and MaxResults exclude each ot
     "InvalidInstanceID.NotFound: The instance IDs 'i-0123456789abcdef0, i-12345678' do not exist",
   );
   expect(refusal({ InstanceIds: ['web'] })).toBe('InvalidInstanceID.Malformed: Invalid id: "web"');
+  expect(refusal({ InstanceIds: [web, ''] })).toBe(
+    'MissingParameter: The request must contain the parameter InstanceId',
+  );
 });
 
 test('pages count instances, and a reservation may go on in the next', () => {
@@ -169,6 +182,17 @@ test('status: of the running ones, or of all', () => {
   expect(filter('system-status.reachability', 'passed')).toEqual([InstanceId]);
   expect(filter('instance-state-name', 'stopped')).toEqual([other]);
   expect(filter('event.code', '*')).toEqual([]);
+  const refusal = (input: object) => fresh.refusal('DescribeInstanceStatus', input);
+  for (const Name of ['tag:Name', 'tag-key']) {
+    expect(refusal({ Filters: [{ Name, Values: ['*'] }] })).toBe(
+      `InvalidParameterValue: The filter '${Name}' is invalid`,
+    );
+  }
+  const ids = Array.from({ length: 101 }, (_, at) => `i-${at.toString(16).padStart(17, '0')}`);
+  expect(refusal({ InstanceIds: ids })).toBe(
+    'InvalidRequest: 101 exceeds the maximum number of instance IDs that can be specificied (100). Please specify fewer than 100 instance IDs.',
+  );
+  expect(refusal({ InstanceIds: ids.slice(1) })).toMatch(/^InvalidInstanceID.NotFound:/);
 
   fresh.call('StartInstances', { InstanceIds: [other] });
   fresh.wait(10);

@@ -119,7 +119,7 @@ test('what cannot be started or stopped', () => {
 
 test('termination: an instance loses its place in the network and is forgotten after an hour', () => {
   const { account, SubnetId } = begin();
-  const instance = runInstance(account, { SubnetId, KeyName: 'me' });
+  const instance = runInstance(account, { SubnetId });
   const { InstanceId } = instance;
   const [eth0] = instance.NetworkInterfaces;
 
@@ -145,7 +145,6 @@ test('termination: an instance loses its place in the network and is forgotten a
     SecurityGroups: [],
     PrivateDnsName: '',
     PublicDnsName: '',
-    KeyName: 'me',
   });
   for (const lost of ['VpcId', 'SubnetId', 'PrivateIpAddress', 'PublicIpAddress', 'SourceDestCheck']) {
     expect(ended).not.toHaveProperty(lost);

@@ -23,7 +23,6 @@ test('the answer of RunInstances, to the member', () => {
       SubnetId,
       SecurityGroupIds: [GroupId],
       PrivateIpAddress: '10.0.1.10',
-      KeyName: 'me',
       ClientToken: 'once',
       Monitoring: { Enabled: true },
       TagSpecifications: [{ ResourceType: 'instance', Tags: [{ Key: 'Name', Value: 'web-1' }] }],
@@ -107,7 +106,6 @@ test('the answer of RunInstances, to the member', () => {
           PrivateDnsName: 'ip-10-0-1-10.ec2.internal',
           PublicDnsName: '',
           StateTransitionReason: '',
-          KeyName: 'me',
           AmiLaunchIndex: 0,
           ProductCodes: [],
           InstanceType: 't3.small',
@@ -284,7 +282,7 @@ function strays(value: unknown, shape: ModelShape | undefined, path: string): st
 
 test('outputs have the members of the API model in its order', () => {
   const account = new TestAccount();
-  const { InstanceId } = runInstance(account, { ImageId: imageFor('arm64'), InstanceType: 't4g.small', KeyName: 'me' });
+  const { InstanceId } = runInstance(account, { ImageId: imageFor('arm64'), InstanceType: 't4g.small' });
   const windows = 'Windows_Server-2022-*';
   const calls: [keyof typeof model.operations, object][] = [
     ['RunInstances', launchInput()],
@@ -405,10 +403,23 @@ test('a client token answers the same instance, and refuses another request', ()
   const mismatch =
     'IdempotentParameterMismatch: Arguments on this idempotent request are inconsistent with arguments used in previous request(s).';
   expect(account.refusal('RunInstances', launchInput({ ClientToken: 'once', MaxCount: 2 }))).toBe(mismatch);
-  account.call('TerminateInstances', { InstanceIds: [once?.InstanceId] });
-  account.wait(7200);
+});
+
+test('a client token is not answered again once one of its instances is terminated', () => {
+  const account = new TestAccount();
+  const again = { ClientToken: 'once', MinCount: 2, MaxCount: 2 };
+  const [instance] = launch(account, again);
+  account.wait(60);
+  account.call('TerminateInstances', { InstanceIds: [instance?.InstanceId] });
+  const refusal =
+    'IdempotentInstanceTerminated: The client token you have provided is associated with a terminated instance. Please use a different client token';
+  expect(account.refusal('RunInstances', launchInput(again))).toBe(refusal);
+  account.wait(2 * 3600);
   account.call('DescribeInstances');
-  expect(account.refusal('RunInstances', launchInput({ ClientToken: 'once' }))).toBe(mismatch);
+  expect(account.refusal('RunInstances', launchInput(again))).toBe(refusal);
+  expect(account.refusal('RunInstances', launchInput({ ClientToken: 'once' }))).toMatch(
+    /^IdempotentParameterMismatch:/,
+  );
 });
 
 test('tags of instances and of the interfaces made with them', () => {
@@ -470,6 +481,11 @@ test.each([
     'an image by SSM parameter',
     { ImageId: 'resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64' },
     'NotModelled: This simulator does not model images by the name of an SSM parameter.',
+  ],
+  [
+    'a key pair that the account does not have',
+    { KeyName: 'me' },
+    "InvalidKeyPair.NotFound: The key pair 'me' does not exist",
   ],
   ['an unknown type', { InstanceType: 't3.tiny' }, "InvalidParameterValue: Invalid value 't3.tiny' for InstanceType."],
   [

@@ -99,7 +99,9 @@ test('a filter on what the data does not tell is not answered with a false nothi
   expect(refusal('vcpu-info.default-vcpus')).toBe(
     'NotModelled: This simulator does not model the filter vcpu-info.default-vcpus.',
   );
-  expect(refusal('colour')).toBe("InvalidParameterValue: The filter 'colour' is invalid");
+  for (const name of ['colour', 'tag-key']) {
+    expect(refusal(name)).toBe(`InvalidParameterValue: The filter '${name}' is invalid`);
+  }
 });
 
 test('pages of up to 100 types', () => {
@@ -112,7 +114,12 @@ test('pages of up to 100 types', () => {
     NextToken = page.NextToken;
   } while (NextToken);
   expect(new Set(seen).size).toBe(1403);
-  expect(seen).toEqual(names());
+  expect(describeTypes().InstanceTypes.map(({ InstanceType }) => InstanceType)).toEqual(seen.slice(0, 100));
+  expect(describeTypes().NextToken).toBeDefined();
+  expect(describeTypes({ InstanceTypes: seen.slice(0, 100) }).InstanceTypes).toHaveLength(100);
+  expect(account.refusal('DescribeInstanceTypes', { InstanceTypes: seen.slice(0, 101) })).toBe(
+    'InvalidParameterValue: instance-types cannot contain over 100 values.',
+  );
   expect(account.refusal('DescribeInstanceTypes', { MaxResults: 101 })).toBe(
     'InvalidParameterValue: Value ( 101 ) for parameter maxResults is invalid. Expecting a value less than 100.',
   );

@@ -218,13 +218,20 @@ describe('entries', () => {
     create({ ...rule, Egress: true });
   });
 
-  test('are limited in each direction', () => {
-    const { create, refused } = network();
-    for (let RuleNumber = 1; RuleNumber <= 20; RuleNumber += 1) create({ ...rule, RuleNumber });
-    expect(refused({ ...rule, RuleNumber: 21 })).toBe(
-      'NetworkAclEntryLimitExceeded: The maximum number of network acl entries has been reached.',
-    );
+  test('are limited to twenty in each direction and family, the last one that denies the rest included', () => {
+    const { account, NetworkAclId, create, refused } = network();
+    const limit = 'NetworkAclEntryLimitExceeded: The maximum number of network acl entries has been reached.';
+    for (let RuleNumber = 1; RuleNumber <= 19; RuleNumber += 1) create({ ...rule, RuleNumber });
+    expect(refused({ ...rule, RuleNumber: 20 })).toBe(limit);
     create({ ...rule, Egress: true });
+    const rule6 = { ...rule, CidrBlock: undefined, Ipv6CidrBlock: '::/0' };
+    for (let RuleNumber = 101; RuleNumber <= 119; RuleNumber += 1) create({ ...rule6, RuleNumber });
+    expect(refused({ ...rule6, RuleNumber: 120 })).toBe(limit);
+
+    // In another's place too; in its own there is room.
+    const replaced = { NetworkAclId, ...rule6, RuleNumber: 1 };
+    expect(account.refusal('ReplaceNetworkAclEntry', replaced)).toBe(limit);
+    account.call('ReplaceNetworkAclEntry', { NetworkAclId, ...rule, RuleNumber: 1, RuleAction: 'deny' });
   });
 
   test('are replaced and deleted by number and direction', () => {

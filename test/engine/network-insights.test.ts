@@ -153,34 +153,11 @@ describe('paths', () => {
   });
 });
 
-describe('analyses', () => {
-  test('are not started: the path is checked, and the gap is said openly', () => {
-    const { account, gateway, eni } = network();
-    const { NetworkInsightsPathId } = makePath(account, {
-      Source: gateway,
-      Destination: eni,
-      Protocol: 'tcp',
-      ClientToken: 'a',
-    });
-    const start = (id: string) =>
-      account.refusal('StartNetworkInsightsAnalysis', { NetworkInsightsPathId: id, ClientToken: 'a' });
-    expect(start('nip-0123456789abcdef0')).toContain('InvalidNetworkInsightsPathId.NotFound');
-    expect(start(NetworkInsightsPathId)).toBe(
-      `NotModelled: This simulator does not model the analysis of network paths yet: ${NetworkInsightsPathId} stays as it is, without a result.`,
-    );
-    expect(account.call('DescribeNetworkInsightsAnalyses', { NetworkInsightsPathId })).toEqual({
-      NetworkInsightsAnalyses: [],
-    });
-    for (const Name of ['path-found', 'status']) {
-      const Filters = [{ Name, Values: ['*'] }];
-      expect(account.call('DescribeNetworkInsightsAnalyses', { Filters })).toEqual({ NetworkInsightsAnalyses: [] });
-    }
-  });
-
+describe('analyses that are not there', () => {
   test.each([
     ['nia-0123456789abcdef0', "NotFound: The NetworkInsightsAnalysis ID 'nia-0123456789abcdef0' does not exist"],
     ['x', 'Malformed: Invalid id: "x" (expecting "nia-...")'],
-  ])('refuse %s', (id, expected) => {
+  ])('are refused: %s', (id, expected) => {
     const { account } = network();
     expect(account.refusal('DeleteNetworkInsightsAnalysis', { NetworkInsightsAnalysisId: id })).toBe(
       `InvalidNetworkInsightsAnalysisId.${expected}`,

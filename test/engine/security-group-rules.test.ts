@@ -147,6 +147,16 @@ describe('AuthorizeSecurityGroupIngress and Egress', () => {
       'InvalidParameterValue: Invalid value for portRange. Must specify both from and to ports with TCP/UDP.',
     ],
     [
+      'ICMP without type and code',
+      { ...range, IpProtocol: 'icmp' },
+      'InvalidParameterValue: Invalid value for portRange. Must specify both from and to ports with ICMP.',
+    ],
+    [
+      'ICMP without a code',
+      { ...range, IpProtocol: '1', FromPort: 8 },
+      'InvalidParameterValue: Invalid value for portRange. Must specify both from and to ports with ICMP.',
+    ],
+    [
       'port -1',
       { ...range, IpProtocol: 'tcp', FromPort: -1, ToPort: -1 },
       'InvalidParameterValue: TCP/UDP (from) port (-1) out of range',

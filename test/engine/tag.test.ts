@@ -15,6 +15,18 @@ interface Tags {
 const tagged = (account: TestAccount, Values: string[], Name = 'resource-id') =>
   account.call<Tags>('DescribeTags', { Filters: [{ Name, Values }] }).Tags;
 
+test('a key comes once in a call, as AWS says of RunInstances and CreateSnapshot', () => {
+  const { account, VpcId } = network();
+  const Tags = [
+    { Key: 'Name', Value: 'a' },
+    { Key: 'Name', Value: 'b' },
+  ];
+  const refusal = "InvalidParameterValue: Duplicate tag key 'Name' specified.";
+  const TagSpecifications = [{ ResourceType: 'subnet', Tags }];
+  expect(account.refusal('CreateSubnet', { VpcId, CidrBlock: '10.0.9.0/24', TagSpecifications })).toBe(refusal);
+  expect(account.refusal('CreateTags', { Resources: [VpcId], Tags })).toBe(refusal);
+});
+
 describe('CreateTags', () => {
   test('sets tags on resources of several kinds; a key that is there gets the new value', () => {
     const { account, VpcId, SubnetId } = network();

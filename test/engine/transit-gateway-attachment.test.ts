@@ -109,6 +109,17 @@ describe('CreateTransitGatewayVpcAttachment', () => {
     expect(refusal({ TransitGatewayId: pending })).toBe(`IncorrectState: ${pending} is in invalid state`);
   });
 
+  test('is refused past the quota of gateways for a VPC', () => {
+    const { account, gateway, vpcs } = transitAccount();
+    Object.assign(account.world, { quotas: { ...account.world.quotas, transitGatewayAttachmentsPerVpc: 1 } });
+    const { VpcId = '', a = '' } = vpcs[0] ?? {};
+    attachVpc(account, gateway, VpcId, [a]);
+    const { TransitGatewayId } = makeTransitGateway(account);
+    expect(account.refusal('CreateTransitGatewayVpcAttachment', { TransitGatewayId, VpcId, SubnetIds: [a] })).toBe(
+      'TransitGatewayAttachmentLimitExceeded: You have reached the maximum number of transit gateway attachments allowed for the VPC.',
+    );
+  });
+
   test('keeps its subnets and its VPC from being deleted', () => {
     const { account, gateway, vpcs } = transitAccount();
     const { VpcId = '', a = '', b = '' } = vpcs[0] ?? {};

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findOperation } from '@/lib/engine/execute';
 import type { TestAccount } from '@/test/build/account';
 import { makeSubnet, makeVpc } from '@/test/build/network-interface';
 import { attachVpc, makeTransitGateway, makeTransitRouteTable, transitAccount } from '@/test/build/transit-gateway';
@@ -22,6 +23,10 @@ function search(account: TestAccount, table: string, Name = 'type', ...Values: s
   );
   return Routes.map((route) => `${route.DestinationCidrBlock} ${route.Type} ${route.State}`);
 }
+
+test('a search for routes is a read, which no log keeps', () => {
+  expect(findOperation('SearchTransitGatewayRoutes').reads).toBe(true);
+});
 
 describe('route tables', () => {
   test('are made empty and no default, listed, and deleted', () => {

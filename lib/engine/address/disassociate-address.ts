@@ -7,6 +7,8 @@ import { addressErrors } from './errors';
 /**
  * DisassociateAddress: take an Elastic IP off its private address; it stays allocated. A running instance with one
  * interface may get an auto-assigned public address instead.
+ * Assumed: a second call is refused, with the code that AWS's error list has for an association that is gone and that production code
+ * for AWS waits for, although the page calls the operation idempotent.
  * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DisassociateAddress.html
  */
 export const disassociateAddress = operation({

@@ -1,9 +1,9 @@
 import { AwsError, errors } from '../aws-error';
 import type { InstanceStateName } from '../instance/instance';
 
-/** Refusals around Elastic IP addresses. OS: openstack/ec2-api, which took over AWS's texts. */
+/** Refusals around Elastic IP addresses. */
 export const addressErrors = {
-  /** Observed: eni-ground-truth section 2. */
+  /** Observed: answers of AWS recorded by github.com/cloud-custodian/cloud-custodian (tests/data/placebo). */
   notFound: (id: string) => new AwsError('InvalidAllocationID.NotFound', `The allocation ID '${id}' does not exist`),
   /** Assumed: the text of DescribeAddresses by an unknown public address; the code is documented. */
   ipNotFound: (ip: string) => new AwsError('InvalidAddress.NotFound', `Address '${ip}' not found.`),
@@ -11,53 +11,53 @@ export const addressErrors = {
   ipMalformed: (ip: string) => errors.parameterValue(`Invalid value '${ip}' for PublicIp. Not a valid IPv4 address`),
   /** Observed: changing an address by a public address that is not the account's, github.com/flexera-public/right_aws/issues/113. */
   notYours: (ip: string) => new AwsError('AuthFailure', `The address '${ip}' does not belong to you.`),
-  /** Observed: eni-ground-truth section 4. */
+  /** Observed: in real output of AWS (recorded answers, threads or logs); the place is not on record. */
   limit: () => new AwsError('AddressLimitExceeded', 'The maximum number of addresses has been reached.'),
-  /** Assumed: the text, from OS. */
+  /** Assumed: the text, from openstack/ec2-api, which took over texts of AWS. */
   domain: (domain: string) => errors.parameterValue(`Invalid value '${domain}' for domain.`),
-  /** Assumed: the text, from OS; `id` as in `allocation id`. */
+  /** Assumed: the text, from openstack/ec2-api, which took over texts of AWS. */
   neither: (id: string) => new AwsError('MissingParameter', `Either public IP or ${id} must be specified`),
-  /** Assumed: the text, from OS; `id` as in `allocation id`. */
+  /** Assumed: the text, from openstack/ec2-api, which took over texts of AWS. */
   both: (id: string) =>
     errors.parameterCombination(`You may specify public IP or ${id}, but not both in the same call`),
 
   /** Observed: transcripts, github.com/cloudfoundry/bosh-aws-cpi-release/issues/52 and others. */
   associateByIp: () =>
     errors.parameterCombination('You must specify an allocation id when mapping an address to a VPC instance'),
-  /** Assumed: the text, from OS. */
+  /** Assumed: the text, from openstack/ec2-api, which took over texts of AWS. */
   noTarget: () => new AwsError('MissingParameter', 'Either instance ID or network interface id must be specified'),
   /** Assumed: the text; AWS documents that the two exclude each other. */
   twoTargets: () =>
     errors.parameterCombination('You may specify an instance ID or a network interface ID, but not both'),
-  /** Observed: eni-ground-truth section 4. */
+  /** Observed: transcripts of CloudFormation and of the console. */
   noGateway: (vpcId: string) =>
     new AwsError('Gateway.NotAttached', `Network ${vpcId} is not attached to any internet gateway`),
-  /** Observed: eni-ground-truth section 4. */
+  /** Observed: in real output of AWS (recorded answers, threads or logs); the place is not on record. */
   severalInterfaces: (instanceId: string) =>
     new AwsError(
       'InvalidInstanceID',
       `There are multiple interfaces attached to instance '${instanceId}'. Please specify an interface ID for the operation instead.`,
     ),
-  /** Observed: eni-ground-truth section 4 for pending and terminated; for shutting-down it is assumed. */
+  /** Observed: of a pending instance github.com/hashicorp/terraform-provider-aws/issues/21228 and github.com/hashicorp/terraform-provider-aws/issues/19699, of a terminated one issue 95 of cloudposse's ec2-instance module. Assumed: of one that is shutting down. */
   instanceState: (state: InstanceStateName, instanceId: string) =>
     new AwsError(
       'InvalidInstanceID',
       `The ${state} instance '${instanceId}' is not in a valid state for this operation.`,
     ),
-  /** Observed: eni-ground-truth section 4. */
+  /** Observed: github.com/hashicorp/terraform-provider-aws/issues/6189 */
   pendingThroughInterface: (networkInterfaceId: string) =>
     new AwsError(
       'IncorrectInstanceState',
       `The pending-instance-creation instance to which '${networkInterfaceId}' is attached is not in a valid state for this operation`,
     ),
-  /** Assumed: the text; eni-ground-truth section 4 has the code. */
+  /** Assumed: code and text, reasoned from other refusals. */
   notOnInterface: (ip: string, networkInterfaceId: string) =>
     errors.invalidValue(
       ip,
       'privateIpAddress',
       `The address is not assigned to network interface ${networkInterfaceId}.`,
     ),
-  /** Observed: eni-ground-truth section 4. */
+  /** Observed: output of BOSH. */
   alreadyAssociated: (allocationId: string, associationId: string) =>
     new AwsError(
       'Resource.AlreadyAssociated',
@@ -73,11 +73,11 @@ export const addressErrors = {
   disassociateByIp: () =>
     errors.parameterValue('You must specify an association id when unmapping an address from a VPC instance'),
 
-  /** Observed: eni-ground-truth section 4. */
+  /** Observed: a transcript in issue 852 of NixOps. */
   releaseByIp: () => errors.parameterValue('You must specify an allocation id when releasing a VPC elastic IP address'),
-  /** Observed: eni-ground-truth section 4. */
+  /** Observed: issue 16 of leftovers and issue 2299 of scylla-cluster-tests. */
   inUse: (ip: string) => new AwsError('InvalidIPAddress.InUse', `Address ${ip} is in use.`),
-  /** Observed: eni-ground-truth section 4. */
+  /** Observed: github.com/cloud-custodian/cloud-custodian/issues/8924 */
   ptrSet: (id: string) =>
     new AwsError(
       'InvalidAddress.PtrSet',

@@ -1,10 +1,10 @@
-import { once } from '../client-token';
+import { once, stillThere } from '../client-token';
 import { newId, nextSequence } from '../ids';
 import { operation } from '../operation';
 import { required, string, tagSpecifications } from '../shapes';
 import { tagsFor } from '../tags';
 import { getVpc } from '../vpc/vpc';
-import { describeEgressOnlyInternetGateway, getEgressOnlyInternetGateway } from './egress-only-internet-gateway';
+import { describeEgressOnlyInternetGateway } from './egress-only-internet-gateway';
 import { egressOnlyInternetGatewayErrors } from './errors';
 
 /**
@@ -29,7 +29,9 @@ export const createEgressOnlyInternetGateway = operation({
     });
     return {
       ...(input.ClientToken && { ClientToken: input.ClientToken }),
-      EgressOnlyInternetGateway: describeEgressOnlyInternetGateway(getEgressOnlyInternetGateway(world, id)),
+      EgressOnlyInternetGateway: describeEgressOnlyInternetGateway(
+        stillThere(world.egressOnlyInternetGateways.get(id)),
+      ),
     };
   },
 });

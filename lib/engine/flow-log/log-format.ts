@@ -28,9 +28,29 @@ export function acceptLogFormat(format: string | undefined, isTransit: boolean):
   if (format.length > 2_000 || !/^\$\{[a-z0-9-]+\}( \$\{[a-z0-9-]+\})*$/.test(format))
     throw flowLogErrors.format(format.slice(0, 2_000));
   const known = isTransit ? transitFields : fields;
-  for (const field of format.split(' ').map((text) => text.slice(2, -1))) {
+  for (const field of fieldsOf(format)) {
     if (!isTransit && tagFields.test(field)) throw new NotModelled(`the field ${field} of flow logs`);
     if (!known.includes(field)) throw flowLogErrors.unknownField(field);
   }
   return format;
+}
+
+/** The names of a format's fields, in order. */
+export const fieldsOf = (format: string): string[] => format.split(' ').map((text) => text.slice(2, -1));
+
+/** First fields of the versions after the second, each with what follows it. Source: the table of fields. */
+const firstOf: readonly (readonly [version: number, field: string])[] = [
+  [3, 'vpc-id'],
+  [4, 'region'],
+  [5, 'pkt-src-aws-service'],
+  [7, 'ecs-cluster-arn'],
+  [8, 'reject-reason'],
+  [9, 'resource-id'],
+  [10, 'encryption-status'],
+];
+
+/** The version that records of these fields have: the highest that any of them came with. */
+export function versionOf(names: readonly string[]): number {
+  const last = Math.max(...names.map((name) => fields.indexOf(name)));
+  return firstOf.findLast(([, field]) => fields.indexOf(field) <= last)?.[0] ?? 2;
 }

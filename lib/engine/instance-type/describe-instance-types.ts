@@ -53,30 +53,35 @@ const filters = {
   ),
 };
 
+const pageSize = 100;
+
 /**
  * DescribeInstanceTypes: what types of instance allow, above all around network interfaces.
  * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceTypes.html (pages of 5 to 100)
  * Not modelled: processors, memory, disks and prices, with the filters on them.
- * Assumed: every type exists in every Region, and a call without MaxResults answers in one page.
+ * Without MaxResults AWS answers a hundred (github.com/ray-project/ray/issues/11484). Assumed: every type exists in every Region.
  */
 export const describeInstanceTypes = operation({
   name: 'DescribeInstanceTypes',
   input: { InstanceTypes: list(string), Filters: filterList, ...paged, IncludeUnsupportedInRegion: boolean },
   run(_world, input) {
+    if ((input.InstanceTypes ?? []).length > pageSize) throw instanceTypeErrors.tooMany();
     const missing = (input.InstanceTypes ?? []).filter((name) => !isInstanceType(name));
     if (missing.length > 0) throw instanceTypeErrors.notFound(missing);
     const asked = new Set(input.InstanceTypes);
-    const { rows, ...page } = describeRows<InstanceType>(input, {
-      ids: undefined,
-      idsParameter: 'instanceTypeSet',
-      get: (name) => {
-        throw instanceTypeErrors.notFound([name]);
+    const { rows, ...page } = describeRows<InstanceType>(
+      { ...input, MaxResults: input.MaxResults ?? pageSize },
+      {
+        ids: undefined,
+        idsParameter: 'instanceTypeSet',
+        get: (name) => {
+          throw instanceTypeErrors.notFound([name]);
+        },
+        list: () => (asked.size > 0 ? instanceTypes.filter((type) => asked.has(type.InstanceType)) : instanceTypes),
+        filters,
+        most: pageSize,
       },
-      list: () => (asked.size > 0 ? instanceTypes.filter((type) => asked.has(type.InstanceType)) : instanceTypes),
-      tags: () => [],
-      filters,
-      most: 100,
-    });
+    );
     return { InstanceTypes: rows.map(describeInstanceType), ...page };
   },
 });

@@ -15,7 +15,9 @@ import type { Instance } from './instance';
 
 /**
  * An interface as its instance shows it: fewer members than DescribeNetworkInterfaces has, and next to none once the
- * instance is shutting down. Source: eni-ground-truth sections 1 (9) and 3.
+ * instance is shutting down.
+ * Source: test/transcripts/ground-truth.yaml, 1-terminated-stays-listed;
+ * answers of AWS recorded by github.com/cloud-custodian/cloud-custodian (tests/data/placebo).
  */
 export function describeInstanceInterface(
   world: World,

@@ -4,7 +4,11 @@ import { operation } from '../operation';
 import { zoneId } from '../region/zones';
 import { boolean, filterList, list, paged, string } from '../shapes';
 import type { World } from '../world';
+import { instanceErrors } from './errors';
 import { describeState, getInstance, getInstances, type Instance, instanceState } from './instance';
+
+/** AWS takes no more in one call. */
+const mostIds = 100;
 
 /** Status checks take this long to pass after the start. Assumed: a few minutes in life. */
 const checkingMs = 60_000;
@@ -24,6 +28,8 @@ export const describeInstanceStatus = operation({
     IncludeAllInstances: boolean,
   },
   run(world, input) {
+    const count = input.InstanceIds?.length ?? 0;
+    if (count > mostIds) throw instanceErrors.tooManyIds(count);
     const shown = (instance: Instance) => input.IncludeAllInstances || instanceState(world, instance) === 'running';
     const { rows, ...page } = describeRows<Instance>(input, {
       ids: input.InstanceIds,
@@ -31,7 +37,6 @@ export const describeInstanceStatus = operation({
       get: (id) => getInstance(world, id),
       getAll: (ids) => getInstances(world, ids),
       list: () => world.instances.list().filter(shown),
-      tags: (instance) => instance.Tags,
       filters: memberFilters<Instance>((instance) => describeStatus(world, instance), documented, paths),
     });
     const statuses = input.InstanceIds ? rows.filter(shown) : rows;

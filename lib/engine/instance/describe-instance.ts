@@ -32,8 +32,8 @@ export const describeReservation = (
 
 /**
  * The instance as AWS shows it, in the order of the API model. `CpuOptions` is absent: the data does not tell cores.
- * One that is terminated, or on its way there, has lost its place in the network. Source: eni-ground-truth section 1 (9);
- * a recorded answer for `shutting-down`.
+ * One that is terminated, or on its way there, has lost its place in the network.
+ * Source: test/transcripts/ground-truth.yaml, 1-terminated-stays-listed; a recorded answer for `shutting-down`.
  */
 export function describeInstance(world: World, instance: Instance, view: InstanceView = 'describe'): object {
   const image = getImage(instance.ImageId);
@@ -84,7 +84,6 @@ export function describeInstance(world: World, instance: Instance, view: Instanc
     PrivateDnsName: network.privateDnsName,
     PublicDnsName: network.publicDnsName,
     StateTransitionReason: instance.StateTransitionReason,
-    ...(instance.KeyName !== undefined && { KeyName: instance.KeyName }),
     AmiLaunchIndex: instance.AmiLaunchIndex,
     ProductCodes: [],
     InstanceType: instance.InstanceType,
@@ -102,8 +101,8 @@ export function describeInstance(world: World, instance: Instance, view: Instanc
 }
 
 /**
- * The order in which an instance lists its interfaces is not that of their devices: eni-ground-truth section 1 (8), a
- * recording with index 1 before index 0. Assumed: the one attached last comes first.
+ * The order in which an instance lists its interfaces is not that of their devices.
+ * Source: test/transcripts/ground-truth.yaml, 1-not-in-device-order. Assumed: the one attached last comes first.
  */
 const shownInterfaces = (world: World, { InstanceId }: Instance) =>
   interfacesOf(world, InstanceId).sort((a, b) => (b.Attachment?.attachedAt ?? 0) - (a.Attachment?.attachedAt ?? 0));
@@ -121,7 +120,8 @@ function networkOf(world: World, instance: Instance, view: InstanceView) {
     groups: describeGroups(world, primary),
     check: { SourceDestCheck: primary.SourceDestCheck },
     ipv6: ipv6 === undefined ? {} : { Ipv6Address: ipv6.Ipv6Address },
-    // The instance has its name even where the VPC gives its interface none. Source: eni-ground-truth section 3.
+    // The instance has its name even where the VPC gives its interface none.
+    // Source: test/transcripts/ground-truth.yaml, 3-name-of-the-instance.
     privateDnsName: nameOf(world, instance, address),
     publicDnsName: association?.PublicDnsName ?? '',
     place: {

@@ -3,7 +3,7 @@ import type { InstanceStateName } from './instance';
 
 /** Refusals around instances. */
 export const instanceErrors = {
-  /** Observed: eni-ground-truth section 2. */
+  /** Observed: answers of AWS recorded by github.com/cloud-custodian/cloud-custodian (tests/data/placebo). */
   notFound: (ids: readonly string[]) =>
     new AwsError(
       'InvalidInstanceID.NotFound',
@@ -13,10 +13,18 @@ export const instanceErrors = {
     ),
   /** Observed: AWS's answers in many transcripts; without the `(expecting …)` of other resources. */
   malformed: (id: string) => new AwsError('InvalidInstanceID.Malformed', `Invalid id: "${id}"`),
-  /** Observed: eni-ground-truth section 6. */
+  /** Observed: github.com/gruntwork-io/cloud-nuke/issues/731 */
   none: () => errors.parameterCombination('No instances specified'),
+  /** Observed: AWS's answer to an empty id among those asked for, github.com/aws/aws-sdk-java/issues/1131. */
+  emptyId: () => errors.missingParameter('InstanceId'),
+  /** Observed: AWS's answer, its spelling included, github.com/bastillion-io/Bastillion-EC2/issues/8. */
+  tooManyIds: (count: number) =>
+    new AwsError(
+      'InvalidRequest',
+      `${count} exceeds the maximum number of instance IDs that can be specificied (100). Please specify fewer than 100 instance IDs.`,
+    ),
 
-  /** Observed: eni-ground-truth section 6. */
+  /** Observed: in real output of AWS (recorded answers, threads or logs); the place is not on record. */
   cannotStart: (id: string) =>
     new AwsError('IncorrectInstanceState', `The instance '${id}' is not in a state from which it can be started.`),
   /** Observed: an answer of AWS kept by CloudTrail, in public repositories. */
@@ -28,7 +36,7 @@ export const instanceErrors = {
       'IncorrectInstanceState',
       `Instance '${id}' cannot be stopped as it has never reached the 'running' state.`,
     ),
-  /** Observed: eni-ground-truth section 6. */
+  /** Observed: answers of AWS recorded by github.com/cloud-custodian/cloud-custodian (tests/data/placebo). */
   protected: (id: string, verb: 'stopped' | 'terminated', attribute: 'disableApiStop' | 'disableApiTermination') =>
     new AwsError(
       'OperationNotPermitted',
@@ -41,13 +49,10 @@ export const instanceErrors = {
   /** Observed: AWS's answers to changing the type of a running instance, in many transcripts. */
   notStopped: (id: string) =>
     new AwsError('IncorrectInstanceState', `The instance '${id}' is not in the 'stopped' state.`),
-  /**
-   * Documented: the code, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyInstanceAttribute.html
-   * Assumed: the text, after RunInstances.
-   */
+  /** Assumed: the text, after RunInstances; the code is documented, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyInstanceAttribute.html */
   unknownNewType: (type: string) =>
     new AwsError('InvalidInstanceAttributeValue', `Invalid value '${type}' for InstanceType.`),
-  /** Observed: eni-ground-truth section 3. */
+  /** Observed: the source of Terraform's provider, and a transcript of EKS. */
   severalInterfaces: (id: string) =>
     new AwsError(
       'InvalidInstanceID',
@@ -55,6 +60,8 @@ export const instanceErrors = {
     ),
   /** Assumed: the text, after the same refusal for an interface. */
   attributeNone: () => errors.parameterCombination('No attributes specified.'),
+  /** Observed: AWS's answer to an empty value, quoted by scripts. */
+  valueMissing: () => errors.missingParameter('value'),
   /** Assumed: the text, after the same refusal for an interface. */
   attributeSeveral: (names: readonly string[]) =>
     errors.parameterCombination(`Fields for multiple attribute types specified: ${names.join(', ')}`),

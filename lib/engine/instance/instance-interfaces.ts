@@ -9,7 +9,7 @@ export const findPrimaryInterface = (world: World, instance: Instance): NetworkI
 
 /**
  * The interface that an instance attribute is a shortcut to; refused for an instance with several.
- * Source: eni-ground-truth section 3.
+ * Source: test/transcripts/ground-truth.yaml, 3-instance-flag-of-two.
  */
 export function onlyInterfaceOf(world: World, instance: Instance): NetworkInterface | undefined {
   const [only, ...others] = interfacesOf(world, instance.InstanceId);
@@ -17,7 +17,10 @@ export function onlyInterfaceOf(world: World, instance: Instance): NetworkInterf
   return only;
 }
 
-/** An auto-assigned public address is the instance's while it runs and no longer. Source: eni-ground-truth section 5. */
+/**
+ * An auto-assigned public address is the instance's while it runs and no longer.
+ * Source: test/transcripts/ground-truth.yaml, 5-lost-at-the-stop.
+ */
 export function releasePublicIp(world: World, instance: Instance): void {
   for (const eni of interfacesOf(world, instance.InstanceId)) {
     const { publicIp, ...rest } = eni;

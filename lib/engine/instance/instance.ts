@@ -9,7 +9,6 @@ export interface Instance extends Row {
   readonly ReservationId: string;
   readonly ImageId: string;
   readonly InstanceType: string;
-  readonly KeyName?: string;
   readonly AmiLaunchIndex: number;
   /** Of the latest start. ISO 8601, UTC, milliseconds. */
   readonly LaunchTime: string;
@@ -90,6 +89,7 @@ const instanceIdForm = /^i-([0-9a-f]{8}|[0-9a-f]{17})$/;
 
 /** The instances of these ids, each once; refuses all when one is malformed or unknown. */
 export function getInstances(world: World, ids: readonly string[]): Instance[] {
+  if (ids.includes('')) throw instanceErrors.emptyId();
   const malformed = ids.find((id) => !instanceIdForm.test(id));
   if (malformed !== undefined) throw instanceErrors.malformed(malformed);
   const distinct = [...new Set(ids)];

@@ -13,8 +13,16 @@ export const launchErrors = {
       'InstanceLimitExceeded',
       `You have requested more instances (${requested}) than your current instance limit of ${allowed} allows for the specified instance type. Please visit http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit.`,
     ),
-  /** Observed: eni-ground-truth section 6. */
+  /** Observed: in real output of AWS (recorded answers, threads or logs); the place is not on record. */
   unknownType: (type: string) => errors.parameterValue(`Invalid value '${type}' for InstanceType.`),
+  /** Observed: AWS's answers in github.com/hashicorp/vault-guides/issues/260 and many transcripts. */
+  unknownKeyPair: (name: string) => new AwsError('InvalidKeyPair.NotFound', `The key pair '${name}' does not exist`),
+  /** Observed: AWS's answers since 2025, github.com/boto/boto3/issues/4406; the code is documented, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
+  tokenOfTerminated: () =>
+    new AwsError(
+      'IdempotentInstanceTerminated',
+      'The client token you have provided is associated with a terminated instance. Please use a different client token',
+    ),
   /** Observed: AWS's answer in many transcripts. */
   architecture: (ofType: string, ofImage: string) =>
     errors.parameterValue(
@@ -40,7 +48,7 @@ export const launchErrors = {
   /** Assumed: the text; https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Placement.html has the rule. */
   zoneTwice: () =>
     errors.parameterCombination('You may specify an Availability Zone or an Availability Zone ID, but not both'),
-  /** Observed: eni-ground-truth section 6. */
+  /** Observed: issue 11 of kaws. */
   otherZone: (wanted: string, subnetId: string, actual: string) =>
     errors.invalidValue(wanted, 'availabilityZone', `Subnet '${subnetId}' is in the availability zone ${actual}`),
 
@@ -59,25 +67,25 @@ const together = (what: string) =>
 
 /** Refusals of what `NetworkInterfaces` asks for. */
 export const specificationErrors = {
-  /** Observed: eni-ground-truth section 6. */
+  /** Observed: github.com/aws/aws-cli/issues/518 and github.com/aws/aws-cli/issues/809 */
   withSubnet: () => together('subnet ID'),
-  /** Observed: eni-ground-truth section 6. */
+  /** Observed: github.com/aws/aws-cli/issues/518 */
   withGroups: () => together('security groups'),
-  /** Observed: eni-ground-truth section 6. */
+  /** Observed: github.com/ansible/ansible/issues/48109 */
   withPrivateIp: () => together('private IP address'),
   /** Assumed: the text, after the three above. */
   withIpv6: () => together('IPv6 address'),
-  /** Observed: eni-ground-truth section 6. */
+  /** Observed: in real output of AWS (recorded answers, threads or logs); the place is not on record. */
   publicIpOfSeveral: () =>
     errors.parameterCombination(
       'The associatePublicIPAddress parameter cannot be specified when launching with multiple network interfaces.',
     ),
-  /** Observed: eni-ground-truth section 6. */
+  /** Observed: a comment in a script quotes it. */
   publicIpOfExisting: () =>
     errors.parameterCombination(
       'The associatePublicIPAddress parameter cannot be specified for a network interface with an ID.',
     ),
-  /** Observed: eni-ground-truth section 6, but for the code, which is assumed. */
+  /** Observed: the text, in output of CloudFormation. Assumed: the code. */
   noPrimary: () =>
     new AwsError('UnsupportedOperation', 'When specifying network interfaces, you must include a device at index 0.'),
   /** Assumed: the text; an EFA-only interface has no address, so that it cannot be the primary one. */
@@ -85,11 +93,11 @@ export const specificationErrors = {
     errors.parameterValue('The primary network interface cannot be an EFA-only network interface.'),
   /** Assumed: the text, from openstack/ec2-api. */
   indexTwice: () => errors.parameterValue('Each network interface requires a unique device index.'),
-  /** Assumed: the text, from openstack/ec2-api. */
+  /** Observed: AWS's answer in github.com/hashicorp/packer/pull/2242. */
   noIndex: () => errors.parameterValue('Each network interface requires a device index.'),
   /** Assumed: the text, from openstack/ec2-api. */
   noSubnet: () => errors.parameterValue('Each network interface requires either a subnet or a network interface ID.'),
-  /** Observed: eni-ground-truth section 6. */
+  /** Observed: an answer of Auto Scaling. */
   existingWithSubnet: () =>
     errors.parameterCombination('A network interface may not specify both a network interface ID and a subnet'),
   /** Assumed: the text, from openstack/ec2-api; the rule is documented. */

@@ -32,7 +32,7 @@ interface Launch {
     | 'detailedMonitoring'
     | 'Tags'
   > &
-    Partial<Pick<Instance, 'KeyName' | 'metadataOptions'>>;
+    Partial<Pick<Instance, 'metadataOptions'>>;
   /** What the call says of names; the subnet's options for the rest. */
   readonly names: Partial<NameOptions>;
 }

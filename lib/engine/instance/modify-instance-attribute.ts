@@ -87,6 +87,7 @@ function namedValue(
   if (attribute === undefined) return {};
   const name = byName.find((candidate) => candidate === attribute);
   if (!name) throw new NotModelled(`the attribute ${attribute} by Attribute and Value`);
+  if (!value) throw instanceErrors.valueMissing();
   return { [name]: value };
 }
 

@@ -1,4 +1,4 @@
-import { errors, NotModelled } from '../aws-error';
+import { NotModelled } from '../aws-error';
 import { once } from '../client-token';
 import { getImage } from '../image/image';
 import { architectureOf, isInstanceType } from '../instance-type/instance-type';
@@ -32,7 +32,7 @@ const defaultType = 'm1.small';
 /**
  * RunInstances: launch instances with their interfaces, in the default VPC where no subnet is named.
  * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
- * Assumed: any KeyName is taken, since key pairs are not modelled.
+ * Differs: no operation here makes a key pair, so that the account has none and every `KeyName` is unknown.
  * Not modelled: everything that has no bearing on the network (user data, volumes, profiles, Spot, launch templates …).
  */
 export const runInstances = operation({
@@ -111,6 +111,7 @@ export const runInstances = operation({
 
     const ids = once(world, 'RunInstances', input, () => {
       checkImageAndType(ImageId, InstanceType);
+      if (input.KeyName) throw launchErrors.unknownKeyPair(input.KeyName);
       const named = groupIdsByName(world, input.SecurityGroups ?? [], input.SubnetId);
       const wanted = plans.map((plan) =>
         named.length > 0 ? { ...plan, groups: [...(plan.groups ?? []), ...named] } : plan,
@@ -125,7 +126,6 @@ export const runInstances = operation({
         instance: {
           ImageId,
           InstanceType,
-          ...(input.KeyName && { KeyName: input.KeyName }),
           ClientToken: input.ClientToken ?? '',
           disableApiTermination: input.DisableApiTermination ?? false,
           disableApiStop: input.DisableApiStop ?? false,
@@ -144,7 +144,9 @@ export const runInstances = operation({
     const launched = ids.flatMap((id) => world.instances.get(id) ?? []);
     const [first] = launched;
     // Its token is remembered after an instance is gone.
-    if (!first || launched.length < ids.length) throw errors.idempotentMismatch();
+    if (!first || launched.length < ids.length || launched.some(({ goal }) => goal === 'terminated')) {
+      throw launchErrors.tokenOfTerminated();
+    }
     return describeReservation(world, first.ReservationId, launched, 'launch');
   },
 });

@@ -11,7 +11,10 @@ export function describeStateChange(world: World, before: Instance): object {
   };
 }
 
-/** What AWS writes down when a user stops or terminates an instance. Source: eni-ground-truth section 6. */
+/**
+ * What AWS writes down when a user stops or terminates an instance.
+ * Source: test/transcripts/ground-truth.yaml, 6-stopped.
+ */
 export const initiatedByUser = (world: World): Pick<Instance, 'StateTransitionReason' | 'stateReason'> => ({
   StateTransitionReason: `User initiated (${new Date(world.now).toISOString().slice(0, 19).replace('T', ' ')} GMT)`,
   stateReason: {

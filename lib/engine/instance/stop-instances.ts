@@ -9,7 +9,8 @@ import { describeStateChange, initiatedByUser } from './state-change';
 /**
  * StopInstances: interfaces, private addresses, MAC and Elastic IPs stay, an auto-assigned public address goes.
  * On one that is stopped or stopping it changes nothing. `Force` and `SkipOsShutdown` concern the guest alone.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_StopInstances.html; eni-ground-truth section 6.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_StopInstances.html;
+ * test/transcripts/ground-truth.yaml, part 6.
  */
 export const stopInstances = operation({
   name: 'StopInstances',

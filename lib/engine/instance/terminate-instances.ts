@@ -12,7 +12,8 @@ import { describeStateChange, initiatedByUser } from './state-change';
 /**
  * TerminateInstances: a second call on the same instance succeeds and changes nothing. Stop protection protects from
  * this too (AWS's answers posted in 2026). `Force` and `SkipOsShutdown` concern the guest alone.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TerminateInstances.html; eni-ground-truth section 6.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TerminateInstances.html;
+ * test/transcripts/ground-truth.yaml, part 6.
  * Differs: with a protected instance among them AWS still terminates those of other zones; here none is.
  */
 export const terminateInstances = operation({

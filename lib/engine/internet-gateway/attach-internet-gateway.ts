@@ -6,7 +6,8 @@ import { getInternetGateway, hasInternetGateway } from './internet-gateway';
 
 /**
  * AttachInternetGateway: a gateway serves one VPC, and a VPC has one gateway.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AttachInternetGateway.html; eni-ground-truth section 8.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AttachInternetGateway.html;
+ * test/transcripts/ground-truth.yaml, part 8.
  */
 export const attachInternetGateway = operation({
   name: 'AttachInternetGateway',

@@ -5,7 +5,8 @@ import { getInternetGateway } from './internet-gateway';
 
 /**
  * DeleteInternetGateway: refused while it is attached.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteInternetGateway.html; eni-ground-truth section 8.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteInternetGateway.html;
+ * test/transcripts/ground-truth.yaml, part 8.
  */
 export const deleteInternetGateway = operation({
   name: 'DeleteInternetGateway',

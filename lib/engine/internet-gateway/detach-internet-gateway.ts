@@ -9,7 +9,8 @@ import { getInternetGateway } from './internet-gateway';
 /**
  * DetachInternetGateway: refused while an interface in the VPC has a public address, an Elastic IP or an auto-assigned
  * one. Cost: the interfaces of the VPC.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DetachInternetGateway.html; eni-ground-truth section 8.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DetachInternetGateway.html;
+ * test/transcripts/ground-truth.yaml, part 8.
  */
 export const detachInternetGateway = operation({
   name: 'DetachInternetGateway',

@@ -1,6 +1,6 @@
 import { associate } from '../address/association';
 import { errors, NotModelled } from '../aws-error';
-import { once } from '../client-token';
+import { once, stillThere } from '../client-token';
 import { newId, nextSequence } from '../ids';
 import { hasInternetGateway } from '../internet-gateway/internet-gateway';
 import { makeServiceInterface } from '../network-interface/make-service-interface';
@@ -64,12 +64,9 @@ export const createNatGateway = operation({
       const made = failure ? failed(world, identity, plan, failure) : working(world, identity, subnet, plan);
       return [world.natGateways.insert(made).NatGatewayId];
     });
-    const gateway = world.natGateways.get(id);
-    // Its token is remembered after a gateway is forgotten.
-    if (!gateway) throw errors.idempotentMismatch();
     return {
       ...(input.ClientToken && { ClientToken: input.ClientToken }),
-      NatGateway: describeNatGateway(world, gateway),
+      NatGateway: describeNatGateway(world, stillThere(world.natGateways.get(id))),
     };
   },
 });

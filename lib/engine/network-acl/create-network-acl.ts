@@ -1,5 +1,4 @@
-import { errors } from '../aws-error';
-import { once } from '../client-token';
+import { once, stillThere } from '../client-token';
 import { newId, nextSequence } from '../ids';
 import { operation } from '../operation';
 import { required, string, tagSpecifications } from '../shapes';
@@ -10,7 +9,8 @@ import { networkAclErrors } from './errors';
 
 /**
  * CreateNetworkAcl: an ACL that lets nothing through until it has entries, and guards no subnet.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAcl.html; eni-ground-truth section 8.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAcl.html;
+ * test/transcripts/ground-truth.yaml, part 8.
  */
 export const createNetworkAcl = operation({
   name: 'CreateNetworkAcl',
@@ -33,11 +33,8 @@ export const createNetworkAcl = operation({
       });
       return [NetworkAclId];
     });
-    const acl = world.networkAcls.get(id);
-    // Its token is remembered after an ACL is gone; Assumed: answered as for an interface.
-    if (!acl) throw errors.idempotentMismatch();
     return {
-      NetworkAcl: describeNetworkAcl(world, acl),
+      NetworkAcl: describeNetworkAcl(world, stillThere(world.networkAcls.get(id))),
       ...(input.ClientToken && { ClientToken: input.ClientToken }),
     };
   },

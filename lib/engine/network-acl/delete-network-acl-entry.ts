@@ -6,7 +6,8 @@ import { getNetworkAcl } from './network-acl';
 
 /**
  * DeleteNetworkAclEntry: a numbered rule goes. The rules that deny the rest stay.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteNetworkAclEntry.html; eni-ground-truth section 8.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteNetworkAclEntry.html;
+ * test/transcripts/ground-truth.yaml, part 8.
  */
 export const deleteNetworkAclEntry = operation({
   name: 'DeleteNetworkAclEntry',

@@ -5,7 +5,8 @@ import { getNetworkAcl } from './network-acl';
 
 /**
  * DeleteNetworkAcl: refused for the default ACL and for one that guards a subnet.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteNetworkAcl.html; eni-ground-truth section 8.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteNetworkAcl.html;
+ * test/transcripts/ground-truth.yaml, part 8.
  */
 export const deleteNetworkAcl = operation({
   name: 'DeleteNetworkAcl',

@@ -1,7 +1,7 @@
 import { errors } from '../aws-error';
 import { blockText, parseBlock } from '../ip';
 import { block6Text, parseBlock6 } from '../ip6';
-import { boolean, enumeration, integer, required, string, structure } from '../shapes';
+import { boolean, enumeration, type InputOf, integer, required, string, structure } from '../shapes';
 import { getVpc, vpcBlocks6 } from '../vpc/vpc';
 import type { World } from '../world';
 import { networkAclErrors } from './errors';
@@ -20,16 +20,7 @@ export const entryMembers = {
   PortRange: structure({ From: integer, To: integer }),
 } as const;
 
-interface GivenEntry {
-  RuleNumber: number;
-  Protocol: string;
-  RuleAction: 'allow' | 'deny';
-  Egress: boolean;
-  CidrBlock?: string | undefined;
-  Ipv6CidrBlock?: string | undefined;
-  IcmpTypeCode?: { Code?: number | undefined; Type?: number | undefined } | undefined;
-  PortRange?: { From?: number | undefined; To?: number | undefined } | undefined;
-}
+type GivenEntry = InputOf<typeof entryMembers>;
 
 /**
  * The entry of a call. Blocks are made canonical; ports and ICMP types of a protocol that has none are dropped, since AWS lets
@@ -109,6 +100,17 @@ export const hasNumber =
   (ruleNumber: number, egress: boolean) =>
   ({ RuleNumber, Egress }: NetworkAclEntry): boolean =>
     RuleNumber === ruleNumber && Egress === egress;
+
+/**
+ * Refuses one more entry beside others past the quota, which each direction has for IPv4 and for IPv6. The entry at the end
+ * that denies the rest counts.
+ * Source: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html#vpc-limits-nacls
+ */
+export function requireRoom(world: World, others: readonly NetworkAclEntry[], entry: NetworkAclEntry): void {
+  const isIpv4 = ({ CidrBlock }: NetworkAclEntry) => CidrBlock !== undefined;
+  const alike = others.filter((other) => other.Egress === entry.Egress && isIpv4(other) === isIpv4(entry));
+  if (alike.length + 2 > world.quotas.entriesPerNetworkAcl) throw networkAclErrors.entryLimit();
+}
 
 /**
  * All entries of an ACL as AWS shows them: egress first, each direction by number, with the rules at the end that deny what no

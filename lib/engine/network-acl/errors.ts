@@ -1,27 +1,26 @@
 import { AwsError, errors } from '../aws-error';
 
-/** ERR: the EC2 API's list of error codes, AWSEC2/latest/APIReference/errors-overview.html. */
 export const networkAclErrors = {
   /** Observed: github.com/hashicorp/terraform-provider-aws/issues/34462. */
   notFound: (id: string) => new AwsError('InvalidNetworkAclID.NotFound', `The networkAcl ID '${id}' does not exist`),
   /** Assumed: code and text, after other ids. */
   malformedId: (id: string) => errors.malformedId('NetworkAcl', id, 'acl'),
-  /** Assumed: the text, after that for entries; ERR has the code. */
+  /** Assumed: the text, after that for entries; the code is documented, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
   limit: () => new AwsError('NetworkAclLimitExceeded', 'The maximum number of network acls has been reached.'),
-  /** Assumed: the text; eni-ground-truth section 8 has the code as documented. */
+  /** Assumed: the text; the code is documented. */
   deleteDefault: (id: string) => errors.parameterValue(`cannot delete default network ACL ${id}`),
-  /** Assumed: the text, after that for other resources; eni-ground-truth section 8 has the code as documented. */
+  /** Assumed: the text, after that for other resources; the code is documented. */
   dependencies: (id: string) =>
     new AwsError('DependencyViolation', `The networkAcl '${id}' has dependencies and cannot be deleted.`),
 
-  /** Assumed: the text, eni-ground-truth section 2; ERR has the code. */
+  /** Assumed: the text; the code is documented, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
   associationNotFound: (id: string) =>
     new AwsError('InvalidAssociationID.NotFound', `The association ID '${id}' does not exist`),
   /** Assumed: code and text, after those for route tables. */
   subnetElsewhere: (id: string, subnetId: string) =>
     errors.parameterValue(`network ACL ${id} and subnet ${subnetId} belong to different networks`),
 
-  /** Observed: eni-ground-truth section 8; github.com/ansible-collections/amazon.aws/issues/2592. */
+  /** Observed: github.com/ansible-collections/amazon.aws/issues/2592 */
   entryExists: (ruleNumber: number) =>
     new AwsError('NetworkAclEntryAlreadyExists', `The network acl entry identified by ${ruleNumber} already exists.`),
   /** Assumed: the end of the text; its beginning was observed, github.com/hashicorp/terraform-provider-aws/issues/12175. */

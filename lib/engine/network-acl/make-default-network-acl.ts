@@ -5,7 +5,8 @@ import { defaultNetworkAcl, type NetworkAcl, type NetworkAclEntry } from './netw
 
 /**
  * The default ACL that every VPC has from its first moment: it lets everything through both ways.
- * Source: https://docs.aws.amazon.com/vpc/latest/userguide/default-network-acl.html; eni-ground-truth section 7.
+ * Source: https://docs.aws.amazon.com/vpc/latest/userguide/default-network-acl.html;
+ * test/transcripts/ground-truth.yaml, part 7.
  */
 export const makeDefaultNetworkAcl = (world: World, { VpcId, creation, ipv6Blocks = [] }: Vpc): NetworkAcl =>
   world.networkAcls.insert({

@@ -1,5 +1,5 @@
 import { operation } from '../operation';
-import { entryMembers, entryOf, hasNumber } from './entry';
+import { entryMembers, entryOf, hasNumber, requireRoom } from './entry';
 import { networkAclErrors } from './errors';
 import { getNetworkAcl } from './network-acl';
 
@@ -17,6 +17,8 @@ export const replaceNetworkAclEntry = operation({
     if (!acl.entries.some(isReplaced)) {
       throw networkAclErrors.entryNotFound(acl.NetworkAclId, entry.RuleNumber, entry.Egress ? 'egress' : 'ingress');
     }
+    const others = acl.entries.filter((other) => !isReplaced(other));
+    requireRoom(world, others, entry);
     world.networkAcls.replace({ ...acl, entries: acl.entries.map((other) => (isReplaced(other) ? entry : other)) });
     return {};
   },

@@ -14,7 +14,8 @@ const attachingMs = 2000;
 /**
  * Attach a loose interface to an instance: refuses one in use, of another zone, past the type's limits of interfaces
  * and addresses, and at a device index that is taken. Another VPC is allowed. The instance's state is the caller's to
- * check. Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html; eni-ground-truth section 3.
+ * check. Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html;
+ * test/transcripts/ground-truth.yaml, part 3.
  */
 export function attach(
   world: World,
@@ -53,19 +54,32 @@ function checkPlace(
   { InstanceId, InstanceType }: Instance,
   place: { readonly deviceIndex: number; readonly networkCardIndex: number },
 ): void {
-  const type = limitsOf(InstanceType);
-  const onCard = networkCardsOf(type)[place.networkCardIndex];
-  if (onCard === undefined) throw attachmentErrors.networkCard(place.networkCardIndex, InstanceType);
-  if (isFabricAdapter(networkInterface) && !type.efaSupported) throw attachmentErrors.noFabricAdapter(InstanceType);
   const neighbours = world.networkInterfaces
     .by('InstanceId', InstanceId)
     .filter(({ Attachment }) => Attachment?.NetworkCardIndex === place.networkCardIndex);
-  // A type's limit is the sum over its cards, so each card's own limit is enough. Assumed: the count is the card's.
-  if (neighbours.length >= onCard) throw attachmentErrors.limit(neighbours.length + 1, InstanceType);
-  checkAddresses(networkInterface, InstanceType, type);
+  checkTypeTakes(InstanceType, networkInterface, place.networkCardIndex, neighbours.length + 1);
   if (neighbours.some(({ Attachment }) => Attachment?.DeviceIndex === place.deviceIndex)) {
     throw attachmentErrors.indexTaken(InstanceId, place.deviceIndex);
   }
+}
+
+/**
+ * Refuse an interface that instances of the type cannot have: its network card, its kind, `count` interfaces on that card, its
+ * addresses and prefixes.
+ */
+export function checkTypeTakes(
+  instanceType: string,
+  networkInterface: NetworkInterface,
+  networkCardIndex: number,
+  count: number,
+): void {
+  const type = limitsOf(instanceType);
+  const onCard = networkCardsOf(type)[networkCardIndex];
+  if (onCard === undefined) throw attachmentErrors.networkCard(networkCardIndex, instanceType);
+  if (isFabricAdapter(networkInterface) && !type.efaSupported) throw attachmentErrors.noFabricAdapter(instanceType);
+  // A type's limit is the sum over its cards, so each card's own limit is enough. Assumed: the count is the card's.
+  if (count > onCard) throw attachmentErrors.limit(count, instanceType);
+  checkAddresses(networkInterface, instanceType, type);
 }
 
 function checkAddresses(eni: NetworkInterface, instanceType: string, type: InstanceTypeLimits): void {

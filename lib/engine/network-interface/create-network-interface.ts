@@ -69,7 +69,7 @@ export const createNetworkInterface = operation({
       return [made.NetworkInterfaceId];
     });
     const networkInterface = world.networkInterfaces.get(id);
-    // Its token is remembered after an interface is gone. Source: eni-ground-truth section 2.
+    // Its token is remembered after an interface is gone, as in emulators.
     if (!networkInterface) throw errors.idempotentMismatch();
     return {
       NetworkInterface: describeNetworkInterface(world, networkInterface),

@@ -1,6 +1,6 @@
 /**
  * The names AWS gives addresses; us-east-1 has spellings of its own.
- * Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html; eni-ground-truth section 3.
+ * Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html; test/transcripts/ground-truth.yaml, part 3.
  */
 export const privateDnsName = (region: string, ip: string): string =>
   `ip-${ip.replaceAll('.', '-')}.${region === 'us-east-1' ? 'ec2' : `${region}.compute`}.internal`;

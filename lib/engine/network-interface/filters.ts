@@ -9,8 +9,8 @@ import { type PublicAssociation, publicAssociations } from './public-association
 
 /**
  * The filters of DescribeNetworkInterfaces. No interface here has an operator.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkInterfaces.html; `group-name` is
- * not documented and works (eni-ground-truth section 3).
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkInterfaces.html
+ * Assumed: that `group-name`, which is not documented, works as it does in emulators.
  */
 export const networkInterfaceFilters = (world: World): Filters<NetworkInterface> => ({
   ...associationFilters(world),

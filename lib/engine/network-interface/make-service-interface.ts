@@ -8,7 +8,10 @@ import { interfacePlacementErrors, type PlacementErrors } from './private-addres
 import { planAddresses } from './private-addresses';
 import { removeNetworkInterface } from './removal';
 
-/** An interface that a service puts into somebody's subnet. Source of what each looks like: eni-ground-truth section 9. */
+/**
+ * An interface that a service puts into somebody's subnet.
+ * Source of what each looks like: test/transcripts/ground-truth.yaml, part 9.
+ */
 export interface NewServiceInterface {
   readonly subnet: Subnet;
   /** `nat_gateway`, `vpc_endpoint`, `lambda`, `interface`, … */

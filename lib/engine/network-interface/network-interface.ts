@@ -117,7 +117,7 @@ export function getNetworkInterface(world: World, id: string): NetworkInterface 
 
 /**
  * Whether a service manages it: some, such as Lambda's, are not `RequesterManaged` and yet nobody else's to change.
- * Source: eni-ground-truth section 9.
+ * Source: answers of AWS recorded by github.com/cloud-custodian/cloud-custodian (tests/data/placebo).
  */
 export const isServiceInterface = ({ RequesterManaged, Attachment }: NetworkInterface): boolean =>
   RequesterManaged || (Attachment !== undefined && isServiceAttachment(Attachment.AttachmentId));
@@ -132,7 +132,10 @@ export function getOwnNetworkInterface(world: World, id: string): NetworkInterfa
   return eni;
 }
 
-/** A branch interface is in use through its trunk, without an attachment of its own. Source: eni-ground-truth section 9. */
+/**
+ * A branch interface is in use through its trunk, without an attachment of its own.
+ * Source: answers of AWS recorded by github.com/cloud-custodian/cloud-custodian (tests/data/placebo).
+ */
 export const isInUse = ({ Attachment, InterfaceType }: NetworkInterface): boolean =>
   Attachment !== undefined || InterfaceType === 'branch';
 

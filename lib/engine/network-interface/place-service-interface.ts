@@ -24,7 +24,10 @@ type Look = Pick<
 const byHyperplane = { attachment: 'ela-attach', instanceOwnerId: 'amazon-aws' } as const;
 const byAttachment = { attachment: 'eni-attach', interfaceType: 'interface', sourceDestCheck: true } as const;
 
-/** What the interfaces of services look like that no operation of this engine makes. Source: eni-ground-truth section 9. */
+/**
+ * What the interfaces of services look like that no operation of this engine makes.
+ * Source: answers of AWS recorded by github.com/cloud-custodian/cloud-custodian (tests/data/placebo).
+ */
 const looks = {
   efs: {
     ...byHyperplane,
@@ -106,6 +109,9 @@ const looks = {
 } as const satisfies { readonly [service: string]: Look };
 
 export type PlacedService = keyof typeof looks;
+
+/** The services by the names that `looks` has for them. */
+export const placedServices = Object.keys(looks) as PlacedService[]; // `keys` answers plain strings; these are all there are.
 
 /**
  * Put the interface of a service into an account, as that service would: for what a lab's account holds before its learner comes.

@@ -1,4 +1,4 @@
-import { once } from '../client-token';
+import { once, stillThere } from '../client-token';
 import { newId, nextSequence } from '../ids';
 import { operation } from '../operation';
 import { integer, required, string, tagSpecifications } from '../shapes';
@@ -6,7 +6,7 @@ import { tagsFor } from '../tags';
 import { settleMs } from './change';
 import { addedEntries, checkEntries, checkMaxEntries, checkName } from './entries';
 import { prefixListErrors } from './errors';
-import { describePrefixList, getPrefixList } from './prefix-list';
+import { describePrefixList } from './prefix-list';
 
 /**
  * CreateManagedPrefixList: a named list of blocks, `create-in-progress` for a moment.
@@ -46,6 +46,6 @@ export const createManagedPrefixList = operation({
       });
       return [list.PrefixListId];
     });
-    return { PrefixList: describePrefixList(world, getPrefixList(world, id)) };
+    return { PrefixList: describePrefixList(world, stillThere(world.prefixLists.get(id))) };
   },
 });

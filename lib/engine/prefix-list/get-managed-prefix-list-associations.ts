@@ -1,8 +1,7 @@
-import { describeRows } from '../describe';
+import { listRows } from '../describe';
 import { operation } from '../operation';
 import { integer, required, string } from '../shapes';
 import type { Row } from '../table';
-import { prefixListErrors } from './errors';
 import { getPrefixList } from './prefix-list';
 import { referencesTo } from './references';
 
@@ -14,16 +13,13 @@ export const getManagedPrefixListAssociations = operation({
   name: 'GetManagedPrefixListAssociations',
   input: { PrefixListId: required(string), MaxResults: integer, NextToken: string },
   run(world, { PrefixListId, MaxResults, NextToken }) {
-    const users = referencesTo(world, getPrefixList(world, PrefixListId).PrefixListId);
-    const { rows, ...page } = describeRows<Row & { ResourceId: string }>(
+    const { rows, ...page } = listRows<Row & { ResourceId: string }>(
       { MaxResults, NextToken },
       {
-        ids: undefined,
-        idsParameter: '',
-        get: (id) => {
-          throw prefixListErrors.notFound(id);
+        list: () => {
+          const users = referencesTo(world, getPrefixList(world, PrefixListId).PrefixListId);
+          return users.map((ResourceId, creation) => ({ creation, ResourceId }));
         },
-        list: () => users.map((ResourceId, creation) => ({ creation, ResourceId })),
         most: 255,
         filters: {},
       },

@@ -1,4 +1,4 @@
-import { describeRows } from '../describe';
+import { listRows } from '../describe';
 import { operation } from '../operation';
 import { integer, required, string } from '../shapes';
 import type { Row } from '../table';
@@ -14,16 +14,11 @@ export const getManagedPrefixListEntries = operation({
   name: 'GetManagedPrefixListEntries',
   input: { PrefixListId: required(string), TargetVersion: integer, MaxResults: integer, NextToken: string },
   run(world, input) {
-    const entries = entriesAt(world, input.PrefixListId, input.TargetVersion);
-    const { rows, ...page } = describeRows<Row & { entry: PrefixListEntry }>(
+    const { rows, ...page } = listRows<Row & { entry: PrefixListEntry }>(
       { MaxResults: input.MaxResults, NextToken: input.NextToken },
       {
-        ids: undefined,
-        idsParameter: '',
-        get: (id) => {
-          throw prefixListErrors.notFound(id);
-        },
-        list: () => entries.map((entry, creation) => ({ creation, entry })),
+        list: () =>
+          entriesAt(world, input.PrefixListId, input.TargetVersion).map((entry, creation) => ({ creation, entry })),
         least: 1,
         most: 100,
         filters: {},

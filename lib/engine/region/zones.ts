@@ -49,7 +49,7 @@ export const optInRegions: readonly string[] = [
 
 /**
  * Amazon's IPv6 range in each Region, from which a VPC's block is drawn.
- * Source: https://ip-ranges.amazonaws.com/ip-ranges.json (service EC2; the largest range of several).
+ * Source: https://ip-ranges.amazonaws.com/ip-ranges.json, of 2026: of larger ranges, as of us-east-1's /33, the first /36.
  * Assumed: that VPCs are given blocks of this range only.
  */
 const ipv6Ranges: { readonly [region: string]: string } = {

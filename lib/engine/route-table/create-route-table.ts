@@ -1,5 +1,4 @@
-import { errors } from '../aws-error';
-import { once } from '../client-token';
+import { once, stillThere } from '../client-token';
 import { newId, nextSequence } from '../ids';
 import { operation } from '../operation';
 import { required, string, tagSpecifications } from '../shapes';
@@ -25,11 +24,8 @@ export const createRouteTable = operation({
       const table = { creation, RouteTableId, VpcId, routes: [], associations: [], propagatingVgws: [], Tags };
       return [world.routeTables.insert(table).RouteTableId];
     });
-    const table = world.routeTables.get(id);
-    // Its token is remembered after a table is gone; Assumed: answered as for an interface.
-    if (!table) throw errors.idempotentMismatch();
     return {
-      RouteTable: describeRouteTable(world, table),
+      RouteTable: describeRouteTable(world, stillThere(world.routeTables.get(id))),
       ...(input.ClientToken && { ClientToken: input.ClientToken }),
     };
   },

@@ -1,7 +1,6 @@
 import { operation } from '../operation';
 import { prefixListErrors } from '../prefix-list/errors';
 import { findPrefixList } from '../prefix-list/prefix-list';
-import { notModelled, required, string } from '../shapes';
 import type { World } from '../world';
 import { addRoute } from './add-route';
 import { checkRoute } from './check-route';
@@ -9,34 +8,18 @@ import { destinationOf, destinationText, isTo } from './destination';
 import { routeErrors } from './route-errors';
 import { hasRoomFor } from './route-quota';
 import { getRouteTable, type Route } from './route-table';
-import { targetCount, targetOf } from './route-target';
+import { routeMembers, targetCount, targetOf } from './route-target';
 import { localDestinations } from './routes-of';
 
 /**
  * CreateRoute: a route to one target. Blocks are made canonical. An instance stands for its one network interface.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html; eni-ground-truth section 8.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html;
+ * test/transcripts/ground-truth.yaml, part 8.
  * Not modelled: Gateway Load Balancer endpoints, local and carrier gateways, core networks, ODB networks.
  */
 export const createRoute = operation({
   name: 'CreateRoute',
-  input: {
-    DestinationPrefixListId: string,
-    VpcEndpointId: notModelled,
-    TransitGatewayId: string,
-    LocalGatewayId: notModelled,
-    CarrierGatewayId: notModelled,
-    CoreNetworkArn: notModelled,
-    OdbNetworkArn: notModelled,
-    RouteTableId: required(string),
-    DestinationCidrBlock: string,
-    GatewayId: string,
-    DestinationIpv6CidrBlock: string,
-    EgressOnlyInternetGatewayId: string,
-    InstanceId: string,
-    NetworkInterfaceId: string,
-    VpcPeeringConnectionId: string,
-    NatGatewayId: string,
-  },
+  input: routeMembers,
   run(world, input) {
     const destination = destinationOf(input);
     const count = targetCount(input);

@@ -5,7 +5,8 @@ import { getRouteTable } from './route-table';
 
 /**
  * DeleteRouteTable: refused for the main table and for one that a subnet or a gateway is associated with. Its routes go with it.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteRouteTable.html; eni-ground-truth section 8.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteRouteTable.html;
+ * test/transcripts/ground-truth.yaml, part 8.
  */
 export const deleteRouteTable = operation({
   name: 'DeleteRouteTable',

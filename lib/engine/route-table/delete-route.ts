@@ -1,7 +1,7 @@
 import { operation } from '../operation';
 import { required, string } from '../shapes';
 import { removeRoute } from './add-route';
-import { destinationOf, destinationParameter, destinationText, isTo } from './destination';
+import { destinationMembers, destinationOf, destinationParameter, destinationText, isTo } from './destination';
 import { routeErrors } from './route-errors';
 import { isEndpoint } from './route-quota';
 import { getRouteTable } from './route-table';
@@ -9,16 +9,12 @@ import { placeInNetwork } from './routes-of';
 
 /**
  * DeleteRoute: local routes stay, and so do those of gateway endpoints.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteRoute.html; eni-ground-truth section 8.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteRoute.html;
+ * test/transcripts/ground-truth.yaml, part 8.
  */
 export const deleteRoute = operation({
   name: 'DeleteRoute',
-  input: {
-    DestinationPrefixListId: string,
-    RouteTableId: required(string),
-    DestinationCidrBlock: string,
-    DestinationIpv6CidrBlock: string,
-  },
+  input: { ...destinationMembers, RouteTableId: required(string) },
   run(world, input) {
     const destination = destinationOf(input);
     const table = getRouteTable(world, input.RouteTableId);

@@ -1,14 +1,16 @@
 import { blockText, parseBlock } from '../ip';
 import { block6Text, parseBlock6 } from '../ip6';
+import { type InputOf, string } from '../shapes';
 import { routeErrors } from './route-errors';
 import type { Destination } from './route-table';
 
 /** The parameters that name a route; exactly one is given. */
-export interface GivenDestination {
-  DestinationCidrBlock?: string | undefined;
-  DestinationIpv6CidrBlock?: string | undefined;
-  DestinationPrefixListId?: string | undefined;
-}
+export const destinationMembers = {
+  DestinationPrefixListId: string,
+  DestinationCidrBlock: string,
+  DestinationIpv6CidrBlock: string,
+} as const;
+type GivenDestination = InputOf<typeof destinationMembers>;
 
 /** The destination of a call, blocks in canonical form. Refuses none, several, and a block that is none. */
 export function destinationOf(given: GivenDestination): Destination {

@@ -1,18 +1,18 @@
 import { AwsError, errors } from '../aws-error';
 
-/** Route tables and their associations; routes have `routeErrors`. ERR: the EC2 API's list of error codes, errors-overview.html. */
+/** Route tables and their associations; routes have `routeErrors`. */
 export const routeTableErrors = {
-  /** Assumed: eni-ground-truth section 2 has the text from emulators that agree. */
+  /** Assumed: the text, in which emulators agree. */
   notFound: (id: string) => new AwsError('InvalidRouteTableID.NotFound', `The routeTable ID '${id}' does not exist`),
-  /** Assumed: the text, after that of other ids; ERR has the code. */
+  /** Assumed: the text, after that of other ids; the code is documented, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
   malformedId: (id: string) => errors.malformedId('RouteTable', id, 'rtb'),
-  /** Assumed: the text, after that for other limits; ERR has the code. */
+  /** Assumed: the text, after that for other limits; the code is documented, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
   limit: () => new AwsError('RouteTableLimitExceeded', 'The maximum number of route tables has been reached.'),
-  /** Observed: eni-ground-truth section 8; github.com/hashicorp/terraform-provider-aws/issues/73. */
+  /** Observed: github.com/hashicorp/terraform-provider-aws/issues/73 */
   dependencies: (id: string) =>
     new AwsError('DependencyViolation', `The routeTable '${id}' has dependencies and cannot be deleted.`),
 
-  /** Assumed: the text, eni-ground-truth section 2; ERR has the code. */
+  /** Assumed: the text; the code is documented, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
   associationNotFound: (id: string) =>
     new AwsError('InvalidAssociationID.NotFound', `The association ID '${id}' does not exist`),
   /** Observed: github.com/ansible/ansible/issues/25521, github.com/hashicorp/vault/issues/659. */
@@ -29,7 +29,7 @@ export const routeTableErrors = {
   /** Assumed: the text, after the one that AWS gives for a gateway. */
   networkElsewhere: (id: string, vpcId: string) =>
     errors.parameterValue(`route table ${id} and network ${vpcId} belong to different networks`),
-  /** Observed: eni-ground-truth section 8; github.com/giantswarm/aws-operator/pull/634. */
+  /** Observed: github.com/giantswarm/aws-operator/pull/634 */
   gatewayElsewhere: (id: string, gatewayId: string) =>
     errors.parameterValue(`route table ${id} and network gateway ${gatewayId} belong to different networks`),
   /** Assumed: the text; AWS documents that one of the two is given. */
@@ -38,12 +38,12 @@ export const routeTableErrors = {
   subnetAndGateway: () => errors.parameterCombination('The parameters subnetId and gatewayId cannot be used together'),
   /** Observed: github.com/ansible-collections/amazon.aws/issues/2631, for an id of another kind. */
   gatewayKind: (id: string) => errors.parameterValue(`invalid value for parameter gateway-id: ${id}`),
-  /** Assumed: code and text; the rule is in vpc/latest/userguide/gateway-route-tables.html. */
+  /** Assumed: code and text; the rule is documented, https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html */
   notForGateways: (id: string) =>
     errors.parameterValue(
       `Route table ${id} cannot be associated with a gateway: it has routes that a gateway route table does not support.`,
     ),
-  /** Assumed: code and text; the rule is in vpc/latest/userguide/gateway-route-tables.html. */
+  /** Assumed: code and text; the rule is documented, https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html */
   propagates: (id: string) =>
     errors.parameterValue(`Route table ${id} cannot be associated with a gateway while route propagation is enabled.`),
 

@@ -1,12 +1,12 @@
 import { operation } from '../operation';
-import { boolean, notModelled, required, string } from '../shapes';
+import { boolean } from '../shapes';
 import type { World } from '../world';
 import { checkRoute } from './check-route';
 import { destinationOf, destinationText, isTo } from './destination';
 import { routeErrors } from './route-errors';
 import { isEndpoint } from './route-quota';
 import { type Destination, getRouteTable, type Route, type RouteTable } from './route-table';
-import { targetCount, targetOf } from './route-target';
+import { routeMembers, targetCount, targetOf } from './route-target';
 import { placeInNetwork } from './routes-of';
 
 const orLocal = ', or must have localTarget set to true';
@@ -14,30 +14,13 @@ const orLocal = ', or must have localTarget set to true';
 /**
  * ReplaceRoute: another target for a route that is there. A local route may go to a network interface or a NAT gateway, and
  * back to `local`.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ReplaceRoute.html; eni-ground-truth section 8.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ReplaceRoute.html;
+ * test/transcripts/ground-truth.yaml, part 8.
  * Not modelled: Gateway Load Balancer endpoints, local and carrier gateways, core networks, ODB networks.
  */
 export const replaceRoute = operation({
   name: 'ReplaceRoute',
-  input: {
-    DestinationPrefixListId: string,
-    VpcEndpointId: notModelled,
-    LocalTarget: boolean,
-    TransitGatewayId: string,
-    LocalGatewayId: notModelled,
-    CarrierGatewayId: notModelled,
-    CoreNetworkArn: notModelled,
-    OdbNetworkArn: notModelled,
-    RouteTableId: required(string),
-    DestinationCidrBlock: string,
-    GatewayId: string,
-    DestinationIpv6CidrBlock: string,
-    EgressOnlyInternetGatewayId: string,
-    InstanceId: string,
-    NetworkInterfaceId: string,
-    VpcPeeringConnectionId: string,
-    NatGatewayId: string,
-  },
+  input: { ...routeMembers, LocalTarget: boolean },
   run(world, input) {
     const destination = destinationOf(input);
     const count = targetCount(input) + (input.LocalTarget ? 1 : 0);

@@ -5,20 +5,19 @@ const targets =
   'gatewayId, localGatewayId, carrierGatewayId, natGatewayId, networkInterfaceId, vpcPeeringConnectionId, ' +
   'egressOnlyInternetGatewayId, transitGatewayId, vpcEndpointId, coreNetworkArn or instanceId';
 
-/** STK: stackd, a Go emulator written from captured answers of AWS. ERR: the EC2 API's list of error codes, errors-overview.html. */
 export const routeErrors = {
-  /** Assumed: STK has the text; AWS documents that one of the three is given. */
+  /** Assumed: the text, from stackd, an emulator in Go whose comments speak of captured answers; that one of the three is given is documented. */
   noDestination: () => new AwsError('MissingParameter', `The request must contain exactly one of: ${destinations}`),
-  /** Assumed: STK has the text; AWS documents that one of the three is given. */
+  /** Assumed: the text, from stackd, an emulator in Go whose comments speak of captured answers; that one of the three is given is documented. */
   severalDestinations: () => errors.parameterCombination(`The request must contain exactly one of: ${destinations}`),
   /** Observed: github.com/ansible-collections/amazon.aws/issues/477. */
   malformedCidr: (cidr: string, name: string) => errors.invalidValue(cidr, name, 'This is not a valid CIDR block.'),
-  /** Assumed: STK has the text; AWS documents that exactly one target is given. */
+  /** Assumed: the text, from stackd, an emulator in Go whose comments speak of captured answers; that exactly one target is given is documented. */
   noTarget: (or = '') => new AwsError('MissingParameter', `The request must contain exactly one of ${targets}${or}`),
-  /** Assumed: STK has the text; AWS documents that exactly one target is given. */
+  /** Assumed: the text, from stackd, an emulator in Go whose comments speak of captured answers; that exactly one target is given is documented. */
   severalTargets: (or = '') => errors.parameterCombination(`The request must contain exactly one of ${targets}${or}`),
 
-  /** Observed: github.com/hashicorp/terraform/issues/4987 and ansible-modules-core/issues/1636. */
+  /** Observed: github.com/hashicorp/terraform/issues/4987 and github.com/ansible/ansible-modules-core/issues/1636 */
   gatewayNotFound: (id: string) => new AwsError('InvalidGatewayID.NotFound', `The gateway ID '${id}' does not exist`),
   /** Assumed: the text after other ids; Terraform's provider waits out the code. */
   natGatewayNotFound: (id: string) =>
@@ -33,20 +32,20 @@ export const routeErrors = {
   targetElsewhere: (tableId: string, kind: string, id: string) =>
     errors.parameterValue(`route table ${tableId} and ${kind} ${id} belong to different networks`),
 
-  /** Observed: eni-ground-truth section 8. */
+  /** Observed: in real output of AWS (recorded answers, threads or logs); the place is not on record. */
   alreadyExists: (destination: string) =>
     new AwsError('RouteAlreadyExists', `The route identified by ${destination} already exists.`),
-  /** Assumed: the text, after that for other limits; ERR has the code. */
+  /** Assumed: the text, after that for other limits; the code is documented, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
   limit: () => new AwsError('RouteLimitExceeded', 'The maximum number of routes has been reached.'),
-  /** Assumed: eni-ground-truth section 8 has the text from emulators. */
+  /** Assumed: the text, in which emulators agree. */
   notFound: (tableId: string, parameter: string, destination: string) =>
     new AwsError('InvalidRoute.NotFound', `no route with ${parameter} ${destination} in route table ${tableId}`),
-  /** Assumed: eni-ground-truth section 8 has the text from emulators. */
+  /** Assumed: the text, in which emulators agree. */
   nothingToReplace: (destination: string) =>
     errors.parameterValue(
       `There is no route defined for '${destination}' in the route table. Use CreateRoute instead.`,
     ),
-  /** Observed: eni-ground-truth section 8. */
+  /** Observed: in real output of AWS (recorded answers, threads or logs); the place is not on record. */
   removeLocal: (tableId: string, destination: string) =>
     errors.parameterValue(`cannot remove local route ${destination} in route table ${tableId}`),
   /** Assumed: the end of the text; its beginning is quoted in public code that handles it. */
@@ -65,15 +64,15 @@ export const routeErrors = {
   /** Observed: github.com/hashicorp/terraform/issues/26018, for a VPC peering connection. */
   unsupportedTarget: () =>
     errors.parameterValue('Route target is not supported. This route only supports interface and instance targets.'),
-  /** Assumed: the text; the rule is in vpc/latest/userguide/RouteTables.html. */
+  /** Assumed: the text; the rule is documented, https://docs.aws.amazon.com/vpc/latest/userguide/RouteTables.html */
   noSubnet: (cidr: string) =>
     errors.parameterValue(`The destination CIDR block ${cidr} does not match the CIDR block of a subnet of this VPC.`),
-  /** Assumed: STK has the text. */
+  /** Assumed: the text, from stackd, an emulator in Go whose comments speak of captured answers. */
   localTarget: () => errors.parameterValue('local-target only allowed with network local destination CIDRs'),
   /** Assumed: code and text; AWS documents the rule for egress-only internet gateways and for NAT gateways. */
   family: (destination: string, kind: string) =>
     errors.parameterValue(`The destination ${destination} is not supported for a route to ${kind}.`),
-  /** Assumed: code and text; the rules are in vpc/latest/userguide/gateway-route-tables.html. */
+  /** Assumed: code and text; the rules are documented, https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html */
   gatewayTable: (tableId: string) =>
     errors.parameterValue(
       `Route table ${tableId} is associated with a gateway: its routes can target only network interfaces, for the CIDR blocks of the VPC and its subnets.`,

@@ -11,7 +11,8 @@ import type { RouteTarget } from './route-table';
 
 /**
  * Whether a route's target can take packets (`active`) or not (`blackhole`).
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Route.html; eni-ground-truth section 8.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Route.html;
+ * test/transcripts/ground-truth.yaml, part 8.
  */
 export const routeState = (world: World, vpcId: string, target: RouteTarget): 'active' | 'blackhole' =>
   isThere(world, vpcId, target) ? 'active' : 'blackhole';

@@ -1,38 +1,45 @@
 import { instanceErrors } from '../instance/errors';
 import { getInstance, instanceState } from '../instance/instance';
 import { getNetworkInterface, interfacesOf, type NetworkInterface } from '../network-interface/network-interface';
+import { type InputOf, notModelled, required, string } from '../shapes';
 import { findVpcAttachment } from '../transit-gateway-attachment/transit-gateway-attachment';
 import { vpcPeeringConnectionErrors } from '../vpc-peering-connection/errors';
 import { getVpcPeeringConnection } from '../vpc-peering-connection/vpc-peering-connection';
 import type { World } from '../world';
-import { destinationText } from './destination';
+import { destinationMembers, destinationText } from './destination';
 import { routeTableErrors } from './errors';
 import { routeErrors } from './route-errors';
 import { attachedNetwork } from './route-state';
 import type { Destination, RouteTable, RouteTarget } from './route-table';
 
-/** The parameters that CreateRoute and ReplaceRoute name a target with. */
-export interface GivenTarget {
-  TransitGatewayId?: string | undefined;
-  GatewayId?: string | undefined;
-  EgressOnlyInternetGatewayId?: string | undefined;
-  InstanceId?: string | undefined;
-  NetworkInterfaceId?: string | undefined;
-  VpcPeeringConnectionId?: string | undefined;
-  NatGatewayId?: string | undefined;
-}
+/** The parameters that CreateRoute and ReplaceRoute name a target with; exactly one is given. */
+const targets = {
+  TransitGatewayId: string,
+  GatewayId: string,
+  EgressOnlyInternetGatewayId: string,
+  InstanceId: string,
+  NetworkInterfaceId: string,
+  VpcPeeringConnectionId: string,
+  NatGatewayId: string,
+} as const;
+type GivenTarget = InputOf<typeof targets>;
+
+/** The parameters that CreateRoute and ReplaceRoute share. */
+export const routeMembers = {
+  ...destinationMembers,
+  ...targets,
+  RouteTableId: required(string),
+  VpcEndpointId: notModelled,
+  LocalGatewayId: notModelled,
+  CarrierGatewayId: notModelled,
+  CoreNetworkArn: notModelled,
+  OdbNetworkArn: notModelled,
+} as const;
+
+const targetNames = Object.keys(targets) as (keyof typeof targets)[]; // Its own keys, which TypeScript does not tell.
 
 /** How many targets a call names. */
-export const targetCount = (given: GivenTarget): number =>
-  [
-    given.TransitGatewayId,
-    given.GatewayId,
-    given.EgressOnlyInternetGatewayId,
-    given.InstanceId,
-    given.NetworkInterfaceId,
-    given.VpcPeeringConnectionId,
-    given.NatGatewayId,
-  ].filter((id) => id).length;
+export const targetCount = (given: GivenTarget): number => targetNames.filter((name) => given[name]).length;
 
 /**
  * The one target of a call. Refuses one that does not exist, one that is not of the table's VPC, and one that the destination

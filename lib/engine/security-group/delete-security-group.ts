@@ -7,7 +7,8 @@ import { groupGiven, isDefaultGroup } from './security-group';
 /**
  * DeleteSecurityGroup: refused for the default group, while an interface has it, attached or not, and while a rule of
  * another group of its VPC names it. A rule of a peered VPC is left behind as stale.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSecurityGroup.html; eni-ground-truth section 7.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSecurityGroup.html;
+ * test/transcripts/ground-truth.yaml, part 7.
  */
 export const deleteSecurityGroup = operation({
   name: 'DeleteSecurityGroup',

@@ -1,11 +1,11 @@
-import { describeRows } from '../describe';
+import { listRows } from '../describe';
 import { operation } from '../operation';
 import { integer, required, string } from '../shapes';
 import { getVpc } from '../vpc/vpc';
 import type { World } from '../world';
 import { describeStalePermissions } from './describe-rule';
 import { isStale } from './referenced-group';
-import { getSecurityGroup, type SecurityGroup } from './security-group';
+import type { SecurityGroup } from './security-group';
 import { rulesOf, type SecurityGroupRule } from './security-group-rule';
 
 /**
@@ -17,14 +17,11 @@ export const describeStaleSecurityGroups = operation({
   name: 'DescribeStaleSecurityGroups',
   input: { MaxResults: integer, NextToken: string, VpcId: required(string) },
   run(world, { MaxResults, NextToken, VpcId }) {
-    getVpc(world, VpcId);
-    const { rows, ...page } = describeRows<SecurityGroup>(
+    const { rows, ...page } = listRows<SecurityGroup>(
       { MaxResults, NextToken },
       {
-        ids: undefined,
-        idsParameter: '',
-        get: (id) => getSecurityGroup(world, id),
-        list: () => world.securityGroups.by('VpcId', VpcId).filter((group) => hasStale(world, group)),
+        list: () =>
+          world.securityGroups.by('VpcId', getVpc(world, VpcId).VpcId).filter((group) => hasStale(world, group)),
         most: 255,
         filters: {},
       },

@@ -3,7 +3,7 @@ import { AwsError, errors } from '../aws-error';
 const characters = 'strings less than 256 characters from the following set:  a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*';
 
 export const securityGroupErrors = {
-  /** Observed: eni-ground-truth section 2. */
+  /** Observed: answers of AWS recorded by github.com/cloud-custodian/cloud-custodian (tests/data/placebo). */
   notFound: (id: string) => new AwsError('InvalidGroup.NotFound', `The security group '${id}' does not exist`),
   /** Observed: https://github.com/hashicorp/terraform-provider-aws/issues/6104 */
   malformedId: (id: string) => new AwsError('InvalidGroupId.Malformed', `Invalid id: "${id}" (expecting "sg-...")`),
@@ -20,10 +20,10 @@ export const securityGroupErrors = {
     ),
   /** Assumed: the text, from code that matches on it. */
   noGroup: () => errors.missingParameter('groupName or groupId'),
-  /** Observed: eni-ground-truth section 7. */
+  /** Observed: in real output of AWS (recorded answers, threads or logs); the place is not on record. */
   otherNetwork: () =>
     new AwsError('InvalidGroup.NotFound', 'You have specified two resources that belong to different networks.'),
-  /** Documented: eni-ground-truth section 3, for the code; the text is that of independent emulators. */
+  /** Assumed: the text, in which emulators agree and which EFS shows too; the code is documented, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
   perInterface: () =>
     new AwsError(
       'SecurityGroupsPerInterfaceLimitExceeded',
@@ -43,12 +43,12 @@ export const securityGroupErrors = {
   reservedName: (name: string) => errors.parameterValue(`Cannot use reserved security group name: ${name}`),
   /** Assumed: the text; the code is in the list of EC2's error codes. */
   limit: () => new AwsError('SecurityGroupLimitExceeded', 'The maximum number of security groups has been reached.'),
-  /** Observed: eni-ground-truth section 7. */
+  /** Observed: in real output of AWS (recorded answers, threads or logs); the place is not on record. */
   duplicate: (name: string, vpcId: string) =>
     new AwsError('InvalidGroup.Duplicate', `The security group '${name}' already exists for VPC '${vpcId}'`),
-  /** Observed: eni-ground-truth section 7. */
+  /** Observed: answers of AWS recorded by github.com/cloud-custodian/cloud-custodian (tests/data/placebo). */
   dependent: (id: string) => new AwsError('DependencyViolation', `resource ${id} has a dependent object`),
-  /** Observed: eni-ground-truth section 7. */
+  /** Observed: in real output of AWS (recorded answers, threads or logs); the place is not on record. */
   cannotDelete: (id: string, name: string) =>
     new AwsError('CannotDelete', `the specified group: "${id}" name: "${name}" cannot be deleted by a user`),
 };
@@ -75,6 +75,9 @@ export const ruleErrors = {
   /** Observed: output of CloudFormation; an older text is `Invalid value 'Must specify … TCP/UDP.' for portRange.` */
   portsMissing: () =>
     errors.parameterValue('Invalid value for portRange. Must specify both from and to ports with TCP/UDP.'),
+  /** Observed: output of CloudFormation, https://github.com/aws-cloudformation/cfn-lint/issues/2999 */
+  icmpMissing: () =>
+    errors.parameterValue('Invalid value for portRange. Must specify both from and to ports with ICMP.'),
   /** Observed: output of Terraform, for the from port; the same of the to port is inferred. */
   port: (end: 'from' | 'to', port: number) => errors.parameterValue(`TCP/UDP (${end}) port (${port}) out of range`),
   /** Assumed: the text; that the first port is not above the last is documented. */
@@ -92,16 +95,16 @@ export const ruleErrors = {
   /** Observed: https://github.com/aws-cloudformation/rain/issues/308, for a rule; the code is that for prefix lists. */
   noPrefixList: (id: string) =>
     new AwsError('InvalidPrefixListID.NotFound', `The prefix list ID '${id}' does not exist`),
-  /** Observed: eni-ground-truth section 7; https://github.com/aws/res/issues/27 for a prefix list. */
+  /** Observed: https://github.com/aws/res/issues/27 for a prefix list; for other rules in real output of AWS (recorded answers, threads or logs); the place is not on record. */
   limit: () =>
     new AwsError(
       'RulesPerSecurityGroupLimitExceeded',
       'The maximum number of rules per security group has been reached.',
     ),
-  /** Observed: eni-ground-truth section 7; `ruleText` has AWS's words for the rule. */
+  /** Observed: answers of AWS recorded by github.com/cloud-custodian/cloud-custodian (tests/data/placebo). The rule is described as in `peer: 0.0.0.0/0, TCP, from port: 22, to port: 22, ALLOW`. */
   duplicate: (rule: string) =>
     new AwsError('InvalidPermission.Duplicate', `the specified rule "${rule}" already exists`),
-  /** Observed: eni-ground-truth section 7. */
+  /** Observed: in real output of AWS (recorded answers, threads or logs); the place is not on record. */
   notFound: () =>
     new AwsError('InvalidPermission.NotFound', 'The specified rule does not exist in this security group.'),
   /** Observed: https://github.com/aws-ia/terraform-aws-genai-document-ingestion-rag/pull/36, from ModifySecurityGroupRules. */

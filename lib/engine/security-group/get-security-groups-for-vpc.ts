@@ -1,8 +1,8 @@
-import { describeRows } from '../describe';
+import { listRows } from '../describe';
 import { operation } from '../operation';
 import { filterList, integer, required, string } from '../shapes';
 import { getVpc } from '../vpc/vpc';
-import { getSecurityGroup, type SecurityGroup } from './security-group';
+import type { SecurityGroup } from './security-group';
 
 /**
  * GetSecurityGroupsForVpc: the groups that interfaces of a VPC may have.
@@ -13,12 +13,8 @@ export const getSecurityGroupsForVpc = operation({
   name: 'GetSecurityGroupsForVpc',
   input: { VpcId: required(string), NextToken: string, MaxResults: integer, Filters: filterList },
   run(world, { VpcId, ...input }) {
-    getVpc(world, VpcId);
-    const { rows, ...page } = describeRows<SecurityGroup>(input, {
-      ids: undefined,
-      idsParameter: '',
-      get: (id) => getSecurityGroup(world, id),
-      list: () => world.securityGroups.by('VpcId', VpcId),
+    const { rows, ...page } = listRows<SecurityGroup>(input, {
+      list: () => world.securityGroups.by('VpcId', getVpc(world, VpcId).VpcId),
       filters: {
         description: (group) => group.Description,
         'group-id': (group) => group.GroupId,

@@ -53,6 +53,8 @@ const protocolNames = new Map([
 /**
  * Check the form of a permission, before anything is looked up: protocol, ports, blocks and descriptions.
  * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
+ * Assumed: ICMPv6 from IPv4 blocks is accepted and lets nothing through, as ICMP from IPv6 blocks is
+ * (github.com/hashicorp/terraform-provider-aws/pull/9569).
  */
 export function checkPermission(given: IpPermission): CheckedPermission {
   const range = checkRange(given);
@@ -114,7 +116,8 @@ function checkPorts(IpProtocol: string, from: number | undefined, to: number | u
     return { IpProtocol, FromPort: from, ToPort: to };
   }
   if (isIcmp(whole)) {
-    // Assumed: a type or code that is not given means all of them.
+    // Only ICMPv6 may do without; Assumed: also with a type and no code, which then means all of them.
+    if (IpProtocol === 'icmp' && (from === undefined || to === undefined)) throw ruleErrors.icmpMissing();
     const [type, code] = [from ?? -1, to ?? -1];
     if (type < -1 || type > 255) throw ruleErrors.icmp('type', type);
     if (code < -1 || code > 255 || (type === -1 && code !== -1)) throw ruleErrors.icmp('code', code);

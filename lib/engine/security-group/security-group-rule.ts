@@ -81,7 +81,7 @@ export const isIcmp = ({ IpProtocol }: Permission): boolean => IpProtocol === 'i
 
 /**
  * The permission as AWS's refusals spell it: `peer: 0.0.0.0/0, TCP, from port: 22, to port: 22, ALLOW`.
- * Source: eni-ground-truth section 7; output that users posted for ALL, ICMP, groups, IPv6
+ * Source: test/transcripts/ground-truth.yaml, 7-rule-twice; output that users posted for ALL, ICMP, groups, IPv6
  * (https://github.com/terraform-aws-modules/terraform-aws-security-group/issues/79) and numbers
  * (https://github.com/ansible/ansible-modules-core/pull/3258). Assumed: a single ICMP type, and prefix lists.
  */

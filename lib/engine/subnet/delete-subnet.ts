@@ -8,7 +8,8 @@ import { getSubnet } from './subnet';
 /**
  * DeleteSubnet: refused while any interface lies in it, attached or not. Its associations with a route table and a network ACL
  * go with it.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSubnet.html; eni-ground-truth section 7.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSubnet.html;
+ * test/transcripts/ground-truth.yaml, part 7.
  */
 export const deleteSubnet = operation({
   name: 'DeleteSubnet',

@@ -8,7 +8,8 @@ import { describeSubnetBlock6, isIpv6Only, type Subnet } from './subnet';
 /**
  * DisassociateSubnetCidrBlock: take its IPv6 block from a subnet, once no interface holds an address of it and new ones are
  * given none. Cost: the interfaces of the subnet.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DisassociateSubnetCidrBlock.html; eni-ground-truth section 3.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DisassociateSubnetCidrBlock.html;
+ * test/transcripts/ground-truth.yaml, part 3.
  */
 export const disassociateSubnetCidrBlock = operation({
   name: 'DisassociateSubnetCidrBlock',

@@ -5,16 +5,16 @@ import { AwsError, errors } from '../aws-error';
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
  */
 export const subnetErrors = {
-  /** Observed: eni-ground-truth section 2. */
+  /** Observed: answers of AWS recorded by github.com/cloud-custodian/cloud-custodian (tests/data/placebo). */
   notFound: (id: string) => new AwsError('InvalidSubnetID.NotFound', `The subnet ID '${id}' does not exist`),
   /** Assumed: the text, after that for security groups. */
   malformedId: (id: string) =>
     new AwsError('InvalidSubnetID.Malformed', `Invalid id: "${id}" (expecting "subnet-...")`),
   /** Observed: an error message that a Terraform user quotes. */
   noBlock: () => new AwsError('MissingParameter', "Either 'cidrBlock' or 'ipv6CidrBlock' should be provided."),
-  /** Observed: eni-ground-truth section 7. Assumed for IPv6 blocks. */
+  /** Observed: in real output of AWS (recorded answers, threads or logs); the place is not on record. Assumed: for IPv6 blocks. */
   range: (cidr: string) => new AwsError('InvalidSubnet.Range', `The CIDR '${cidr}' is invalid.`),
-  /** Observed: eni-ground-truth section 7. Assumed for IPv6 blocks. */
+  /** Observed: in real output of AWS (recorded answers, threads or logs); the place is not on record. Assumed: for IPv6 blocks. */
   conflict: (cidr: string) =>
     new AwsError('InvalidSubnet.Conflict', `The CIDR '${cidr}' conflicts with another subnet`),
   /** Observed: the end-to-end tests of github.com/aws-controllers-k8s/ec2-controller. */
@@ -26,7 +26,7 @@ export const subnetErrors = {
     errors.parameterCombination("The parameters 'cidrBlock' and 'ipv6Native' cannot be used together."),
   /** Assumed: the text; the API reference says that an IPv6-only subnet needs the block. */
   nativeWithoutIpv6: () => errors.missingParameter('ipv6CidrBlock'),
-  /** Assumed: the text from eni-ground-truth section 7, where emulators agree. */
+  /** Assumed: the text, in which emulators agree. */
   unknownZone: (zone: string, zones: readonly string[]) =>
     errors.invalidValue(
       zone,
@@ -38,7 +38,7 @@ export const subnetErrors = {
     errors.parameterCombination('The parameters availabilityZone and availabilityZoneId cannot be used together.'),
   /** Assumed: the text; the code is documented. */
   limit: () => new AwsError('SubnetLimitExceeded', 'The maximum number of subnets has been reached.'),
-  /** Observed: eni-ground-truth section 7. */
+  /** Observed: answers of AWS recorded by github.com/cloud-custodian/cloud-custodian (tests/data/placebo). */
   dependencies: (id: string) =>
     new AwsError('DependencyViolation', `The subnet '${id}' has dependencies and cannot be deleted.`),
   /** Assumed: the text from github.com/getmoto/moto; the code is documented. */
@@ -56,7 +56,7 @@ export const subnetAttributeErrors = {
   /** Assumed: code and text; the API reference says one attribute at a time. */
   several: (names: readonly string[]) =>
     errors.parameterCombination(`Fields for multiple attribute types specified: ${names.join(', ')}`),
-  /** Observed: eni-ground-truth section 3. */
+  /** Observed: in real output of AWS (recorded answers, threads or logs); the place is not on record. */
   noIpv6Block: (id: string) =>
     errors.parameterValue(
       `Invalid value 'true' for assign-ipv6-address-on-creation. Cannot set assign-ipv6-address-on-creation to true unless the subnet (${id}) has an IPv6 CIDR block associated with it.`,
@@ -92,7 +92,7 @@ export const subnetBlockErrors = {
       'InvalidSubnetCidrBlockAssociationId.Malformed',
       `The subnet CIDR block with association ID ${id} is malformed`,
     ),
-  /** Observed: eni-ground-truth section 3; github.com/hashicorp/terraform-provider-aws/issues/1519 */
+  /** Observed: github.com/hashicorp/terraform-provider-aws/issues/1519 */
   assigns: (id: string) =>
     new AwsError(
       'InvalidCidrBlock.InUse',

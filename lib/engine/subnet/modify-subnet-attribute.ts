@@ -7,7 +7,8 @@ const attribute = structure({ Value: boolean });
 
 /**
  * ModifySubnetAttribute: what interfaces and instances made here from now on are given, one attribute in a call.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySubnetAttribute.html; eni-ground-truth section 3.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySubnetAttribute.html;
+ * test/transcripts/ground-truth.yaml, part 3.
  * Not modelled: Outposts, local network interfaces. DNS64 is kept as data: nothing here resolves names.
  */
 export const modifySubnetAttribute = operation({

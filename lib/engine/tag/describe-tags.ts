@@ -1,4 +1,4 @@
-import { describeRows } from '../describe';
+import { listRows } from '../describe';
 import { operation } from '../operation';
 import { filterList, paged } from '../shapes';
 import type { Row } from '../table';
@@ -19,12 +19,7 @@ export const describeTags = operation({
   name: 'DescribeTags',
   input: { Filters: filterList, ...paged },
   run(world, input) {
-    const { rows, ...page } = describeRows<ResourceTag>(input, {
-      ids: undefined,
-      idsParameter: '',
-      get: () => {
-        throw new Error('tags have no ids');
-      },
+    const { rows, ...page } = listRows<ResourceTag>(input, {
       list: () => resourceTags(world),
       tags: (tag) => [tag],
       filters: {

@@ -9,6 +9,8 @@ export const tagErrors = {
   noResourceType: () => errors.parameterValue('Tag specification resource type must have a value'),
   /** Assumed: the text from github.com/getmoto/moto. */
   emptySpecification: () => errors.parameterValue('Tag specification must have at least one tag'),
+  /** Observed: of RunInstances, github.com/scylladb/scylla-cluster-tests/issues/1532, and of CreateSnapshot. Assumed: of all others. */
+  duplicateKey: (key: string) => errors.parameterValue(`Duplicate tag key '${short(key)}' specified.`),
   /** Observed: output in chef-provisioning-aws. */
   noValue: () => errors.parameterValue('Tag value cannot be null. Use empty string instead.'),
   /** Observed: github.com/kubernetes-sigs/cluster-api-provider-aws/pull/5461 */

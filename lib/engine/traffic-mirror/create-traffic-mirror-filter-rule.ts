@@ -1,14 +1,20 @@
-import { answeredToken, once } from '../client-token';
+import { answeredToken, once, stillThere } from '../client-token';
 import { newId, nextSequence } from '../ids';
 import { operation } from '../operation';
-import { enumeration, integer, required, string, structure, tagSpecifications } from '../shapes';
+import { enumeration, integer, required, string, tagSpecifications } from '../shapes';
 import { tagsFor } from '../tags';
 import { trafficMirrorErrors } from './errors';
-import { acceptCidr, acceptNumber, acceptPorts, acceptRule, mostRuleNumber } from './rule-fields';
+import {
+  acceptCidr,
+  acceptNumber,
+  acceptOptionalFields,
+  acceptRule,
+  mostRuleNumber,
+  optionalRuleMembers,
+} from './rule-fields';
 import { getTrafficMirrorFilter, rulesOf } from './traffic-mirror-filter';
-import { describeTrafficMirrorFilterRule, getTrafficMirrorFilterRule } from './traffic-mirror-filter-rule';
+import { describeTrafficMirrorFilterRule } from './traffic-mirror-filter-rule';
 
-const ports = structure({ FromPort: integer, ToPort: integer });
 const mostRules = 10;
 
 /**
@@ -23,29 +29,21 @@ export const createTrafficMirrorFilterRule = operation({
     TrafficDirection: required(enumeration('ingress', 'egress')),
     RuleNumber: required(integer),
     RuleAction: required(enumeration('accept', 'reject')),
-    DestinationPortRange: ports,
-    SourcePortRange: ports,
-    Protocol: integer,
+    ...optionalRuleMembers,
     DestinationCidrBlock: required(string),
     SourceCidrBlock: required(string),
-    Description: string,
     ClientToken: string,
     TagSpecifications: tagSpecifications,
   },
   run(world, input) {
-    const { TrafficDirection, RuleAction, Protocol, Description } = input;
+    const { TrafficDirection, RuleAction } = input;
     const wanted = acceptRule({
       TrafficDirection,
       RuleNumber: acceptNumber(input.RuleNumber, 'ruleNumber', 1, mostRuleNumber),
       RuleAction,
-      ...(Protocol !== undefined && { Protocol: acceptNumber(Protocol, 'protocol', 0, 255) }),
-      ...(input.DestinationPortRange && {
-        DestinationPortRange: acceptPorts(input.DestinationPortRange, 'destinationPortRange'),
-      }),
-      ...(input.SourcePortRange && { SourcePortRange: acceptPorts(input.SourcePortRange, 'sourcePortRange') }),
+      ...acceptOptionalFields(input),
       DestinationCidrBlock: acceptCidr(input.DestinationCidrBlock, 'destinationCidrBlock'),
       SourceCidrBlock: acceptCidr(input.SourceCidrBlock, 'sourceCidrBlock'),
-      ...(Description !== undefined && { Description }),
       Tags: tagsFor(world, input.TagSpecifications, 'traffic-mirror-filter-rule'),
     });
     const { TrafficMirrorFilterId } = getTrafficMirrorFilter(world, input.TrafficMirrorFilterId);
@@ -64,7 +62,7 @@ export const createTrafficMirrorFilterRule = operation({
       return [TrafficMirrorFilterRuleId];
     });
     return {
-      TrafficMirrorFilterRule: describeTrafficMirrorFilterRule(getTrafficMirrorFilterRule(world, id)),
+      TrafficMirrorFilterRule: describeTrafficMirrorFilterRule(stillThere(world.trafficMirrorFilterRules.get(id))),
       ClientToken: answeredToken(world, input, id),
     };
   },

@@ -1,9 +1,9 @@
-import { answeredToken, once } from '../client-token';
+import { answeredToken, once, stillThere } from '../client-token';
 import { newId, nextSequence } from '../ids';
 import { operation } from '../operation';
 import { string, tagSpecifications } from '../shapes';
 import { tagsFor } from '../tags';
-import { describeTrafficMirrorFilter, getTrafficMirrorFilter } from './traffic-mirror-filter';
+import { describeTrafficMirrorFilter } from './traffic-mirror-filter';
 
 /**
  * CreateTrafficMirrorFilter: an empty filter, which mirrors nothing.
@@ -24,7 +24,7 @@ export const createTrafficMirrorFilter = operation({
       }).TrafficMirrorFilterId,
     ]);
     return {
-      TrafficMirrorFilter: describeTrafficMirrorFilter(world, getTrafficMirrorFilter(world, id)),
+      TrafficMirrorFilter: describeTrafficMirrorFilter(world, stillThere(world.trafficMirrorFilters.get(id))),
       ClientToken: answeredToken(world, input, id),
     };
   },

@@ -1,4 +1,4 @@
-import { answeredToken, once } from '../client-token';
+import { answeredToken, once, stillThere } from '../client-token';
 import { mix, newId, nextSequence } from '../ids';
 import { operation } from '../operation';
 import { integer, required, string, tagSpecifications } from '../shapes';
@@ -8,7 +8,7 @@ import { trafficMirrorErrors } from './errors';
 import { acceptSessionFields, requireFreeNumber } from './session-fields';
 import { getMirrorSource } from './source';
 import { getTrafficMirrorFilter } from './traffic-mirror-filter';
-import { describeTrafficMirrorSession, getTrafficMirrorSession } from './traffic-mirror-session';
+import { describeTrafficMirrorSession } from './traffic-mirror-session';
 import { getTrafficMirrorTarget } from './traffic-mirror-target';
 
 const sessionsPerInterface = 3;
@@ -16,7 +16,8 @@ const sessionsPerInterface = 3;
 /**
  * CreateTrafficMirrorSession: copy the packets of an interface that a filter lets through to a target. An interface is the
  * source of three sessions at most, and never of one while it is a target.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTrafficMirrorSession.html; eni-ground-truth section 11.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTrafficMirrorSession.html;
+ * test/transcripts/ground-truth.yaml, part 11.
  * Differs: quotas on the sources of a target, which depend on the target's instance type, are not counted.
  */
 export const createTrafficMirrorSession = operation({
@@ -59,7 +60,7 @@ export const createTrafficMirrorSession = operation({
       return [TrafficMirrorSessionId];
     });
     return {
-      TrafficMirrorSession: describeTrafficMirrorSession(world, getTrafficMirrorSession(world, id)),
+      TrafficMirrorSession: describeTrafficMirrorSession(world, stillThere(world.trafficMirrorSessions.get(id))),
       ClientToken: answeredToken(world, input, id),
     };
   },

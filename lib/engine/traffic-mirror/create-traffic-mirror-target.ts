@@ -1,11 +1,11 @@
-import { answeredToken, once } from '../client-token';
+import { answeredToken, once, stillThere } from '../client-token';
 import { newId, nextSequence } from '../ids';
 import { getNetworkInterface } from '../network-interface/network-interface';
 import { operation } from '../operation';
 import { notModelled, string, tagSpecifications } from '../shapes';
 import { tagsFor } from '../tags';
 import { trafficMirrorErrors } from './errors';
-import { describeTrafficMirrorTarget, getTrafficMirrorTarget } from './traffic-mirror-target';
+import { describeTrafficMirrorTarget } from './traffic-mirror-target';
 
 /**
  * CreateTrafficMirrorTarget: an interface that mirrored packets go to; it cannot be mirrored itself.
@@ -42,7 +42,7 @@ export const createTrafficMirrorTarget = operation({
       return [TrafficMirrorTargetId];
     });
     return {
-      TrafficMirrorTarget: describeTrafficMirrorTarget(world, getTrafficMirrorTarget(world, id)),
+      TrafficMirrorTarget: describeTrafficMirrorTarget(world, stillThere(world.trafficMirrorTargets.get(id))),
       ClientToken: answeredToken(world, input, id),
     };
   },

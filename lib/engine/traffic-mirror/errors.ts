@@ -25,46 +25,46 @@ export const trafficMirrorErrors = {
   malformedTargetId: (id: string) => malformed('Target', 'tmt', id),
   /** Assumed: code and text, after other resources. */
   malformedSessionId: (id: string) => malformed('Session', 'tms', id),
-  /** Documented: the code and what it means, in the list of error codes. Assumed: the text. */
+  /** Assumed: the text; the code and what it means are documented, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
   filterInUse: (id: string) =>
     new AwsError('TrafficMirrorFilterInUse', `The Traffic Mirror filter ${id} is in use by a Traffic Mirror session.`),
-  /** Documented: the code and what it means, in the list of error codes. Assumed: the text. */
+  /** Assumed: the text; the code and what it means are documented, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
   targetInUse: (id: string) =>
     new AwsError(
       'TrafficMirrorTargetInUseException',
       `The Traffic Mirror target ${id} is in use by a Traffic Mirror session.`,
     ),
-  /** Documented: the code and what it means, in the list of error codes. Assumed: the text. */
+  /** Assumed: the text; the code and what it means are documented, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
   ruleExists: (number: number, direction: string) =>
     new AwsError(
       'TrafficMirrorFilterRuleAlreadyExists',
       `The Traffic Mirror filter has a rule with the number ${number} for ${direction} traffic already.`,
     ),
-  /** Documented: the code in the list of error codes, the quota of 10 in the guide. Assumed: the text. */
+  /** Assumed: the text; the code is documented, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, and the quota of 10 in the Traffic Mirroring guide. */
   ruleLimit: () =>
     new AwsError(
       'TrafficMirrorFilterRuleLimitExceeded',
       'The maximum number of Traffic Mirror filter rules has been exceeded.',
     ),
-  /** Documented: the code in the list of error codes, the quota of 3 in the guide. Assumed: the text. */
+  /** Assumed: the text; the code is documented, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, and the quota of 3 in the Traffic Mirroring guide. */
   sessionsPerInterface: () =>
     new AwsError(
       'TrafficMirrorSessionsPerInterfaceLimitExceeded',
       'The allowed number of Traffic Mirror sessions for the specified network interface has been exceeded.',
     ),
-  /** Documented: the code in the list of error codes. Assumed: the text. */
+  /** Assumed: the text; the code is documented, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
   inUseBySession: (eniId: string) =>
     new AwsError(
       'InterfaceInUseByTrafficMirrorSession',
       `The network interface ${eniId} is already associated with a Traffic Mirror session.`,
     ),
-  /** Documented: the code in the list of error codes. Assumed: the text, and that it is said of a second target on an interface. */
+  /** Assumed: the text, and that it is said of a second target on an interface; the code is documented, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
   inUseByTarget: (eniId: string) =>
     new AwsError(
       'InterfaceInUseByTrafficMirrorTarget',
       `The network interface ${eniId} is already associated with a Traffic Mirror target.`,
     ),
-  /** Documented: the code in the list of error codes. Assumed: the text. */
+  /** Assumed: the text; the code is documented, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
   interfaceNotSupported: (eniId: string) =>
     new AwsError(
       'NetworkInterfaceNotSupported',

@@ -1,15 +1,20 @@
 import { operation } from '../operation';
-import { enumeration, integer, list, required, string, structure } from '../shapes';
+import { enumeration, integer, list, required, string } from '../shapes';
 import { trafficMirrorErrors } from './errors';
-import { acceptCidr, acceptNumber, acceptPorts, acceptRule, mostRuleNumber } from './rule-fields';
+import {
+  acceptCidr,
+  acceptNumber,
+  acceptOptionalFields,
+  acceptRule,
+  mostRuleNumber,
+  optionalRuleMembers,
+} from './rule-fields';
 import { rulesOf } from './traffic-mirror-filter';
 import {
   describeTrafficMirrorFilterRule,
   getTrafficMirrorFilterRule,
   type TrafficMirrorFilterRule,
 } from './traffic-mirror-filter-rule';
-
-const ports = structure({ FromPort: integer, ToPort: integer });
 
 const removable = {
   'destination-port-range': 'DestinationPortRange',
@@ -29,16 +34,13 @@ export const modifyTrafficMirrorFilterRule = operation({
     TrafficDirection: enumeration('ingress', 'egress'),
     RuleNumber: integer,
     RuleAction: enumeration('accept', 'reject'),
-    DestinationPortRange: ports,
-    SourcePortRange: ports,
-    Protocol: integer,
+    ...optionalRuleMembers,
     DestinationCidrBlock: string,
     SourceCidrBlock: string,
-    Description: string,
     RemoveFields: list(enumeration('destination-port-range', 'source-port-range', 'protocol', 'description')),
   },
   run(world, input) {
-    const { RuleNumber, Protocol, Description, DestinationCidrBlock, SourceCidrBlock, RemoveFields = [] } = input;
+    const { RuleNumber, DestinationCidrBlock, SourceCidrBlock, RemoveFields = [] } = input;
     for (const field of RemoveFields) {
       if (input[removable[field]] !== undefined) throw trafficMirrorErrors.setAndRemoved(field);
     }
@@ -46,14 +48,9 @@ export const modifyTrafficMirrorFilterRule = operation({
       ...(input.TrafficDirection && { TrafficDirection: input.TrafficDirection }),
       ...(RuleNumber !== undefined && { RuleNumber: acceptNumber(RuleNumber, 'ruleNumber', 1, mostRuleNumber) }),
       ...(input.RuleAction && { RuleAction: input.RuleAction }),
-      ...(Protocol !== undefined && { Protocol: acceptNumber(Protocol, 'protocol', 0, 255) }),
-      ...(input.DestinationPortRange && {
-        DestinationPortRange: acceptPorts(input.DestinationPortRange, 'destinationPortRange'),
-      }),
-      ...(input.SourcePortRange && { SourcePortRange: acceptPorts(input.SourcePortRange, 'sourcePortRange') }),
+      ...acceptOptionalFields(input),
       ...(DestinationCidrBlock && { DestinationCidrBlock: acceptCidr(DestinationCidrBlock, 'destinationCidrBlock') }),
       ...(SourceCidrBlock && { SourceCidrBlock: acceptCidr(SourceCidrBlock, 'sourceCidrBlock') }),
-      ...(Description !== undefined && { Description }),
     };
     const rule = getTrafficMirrorFilterRule(world, input.TrafficMirrorFilterRuleId);
     const left = { ...rule };

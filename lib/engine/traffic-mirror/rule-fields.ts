@@ -1,13 +1,32 @@
 import { blockText, parseBlock } from '../ip';
 import { block6Text, parseBlock6 } from '../ip6';
+import { type InputOf, integer, string, structure } from '../shapes';
 import { trafficMirrorErrors } from './errors';
 import type { PortRange, TrafficMirrorFilterRule } from './traffic-mirror-filter-rule';
 
 export const mostRuleNumber = 32_766;
 
-interface GivenPorts {
-  FromPort?: number | undefined;
-  ToPort?: number | undefined;
+const ports = { FromPort: integer, ToPort: integer } as const;
+
+/** The parameters that a rule need not have, when it is made and when it is modified. */
+export const optionalRuleMembers = {
+  DestinationPortRange: structure(ports),
+  SourcePortRange: structure(ports),
+  Protocol: integer,
+  Description: string,
+} as const;
+
+/** What a call gives of these, each in its documented range. */
+export function acceptOptionalFields(
+  given: InputOf<typeof optionalRuleMembers>,
+): Partial<Pick<TrafficMirrorFilterRule, keyof typeof optionalRuleMembers>> {
+  const { Protocol, DestinationPortRange: destination, SourcePortRange: source, Description } = given;
+  return {
+    ...(Protocol !== undefined && { Protocol: acceptNumber(Protocol, 'protocol', 0, 255) }),
+    ...(destination && { DestinationPortRange: acceptPorts(destination, 'destinationPortRange') }),
+    ...(source && { SourcePortRange: acceptPorts(source, 'sourcePortRange') }),
+    ...(Description !== undefined && { Description }),
+  };
 }
 
 /** A number within its documented range. */
@@ -25,7 +44,7 @@ export function acceptCidr(text: string, name: string): string {
   return block6Text(block6);
 }
 
-export function acceptPorts(range: GivenPorts, name: string): PortRange {
+function acceptPorts(range: InputOf<typeof ports>, name: string): PortRange {
   const { FromPort, ToPort } = range;
   if (FromPort === undefined || ToPort === undefined || FromPort < 0 || ToPort > 65_535 || FromPort > ToPort)
     throw trafficMirrorErrors.portRange(name);

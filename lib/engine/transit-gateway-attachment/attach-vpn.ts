@@ -5,7 +5,7 @@ import type { TransitGatewayAttachment } from './transit-gateway-attachment';
 
 /**
  * Attach a VPN connection to a transit gateway, as CreateVpnConnection does. Refuses a gateway that does not exist or is not
- * available. What a customer gateway announces by BGP is not modelled: routes to it are static routes of the route table.
+ * available.
  */
 export function attachVpn(world: World, transitGatewayId: string, vpnConnectionId: string): TransitGatewayAttachment {
   const gateway = getAvailableTransitGateway(world, transitGatewayId);

@@ -24,7 +24,7 @@ export function acceptSubnets(
   return subnets;
 }
 
-/** Put the attachment's interface into each subnet. Source: eni-ground-truth section 9. */
+/** Put the attachment's interface into each subnet. Source: test/transcripts/ground-truth.yaml, 9-transit-gateway. */
 export const attachSubnets = (
   world: World,
   attachmentId: string,

@@ -1,14 +1,13 @@
 import { operation } from '../operation';
-import { enumeration, list, required, string, structure, tagSpecifications } from '../shapes';
+import { list, required, string, tagSpecifications } from '../shapes';
 import { tagsFor } from '../tags';
 import { getAvailableTransitGateway } from '../transit-gateway/transit-gateway';
 import { getVpc } from '../vpc/vpc';
 import { acceptSubnets, attachSubnets } from './attached-subnets';
+import { attachmentOptions, chosenOptions } from './attachment-options';
 import { transitGatewayAttachmentErrors } from './errors';
 import { makeAttachment } from './make-attachment';
 import { describeVpcAttachment, findVpcAttachment, type VpcAttachment } from './transit-gateway-attachment';
-
-const toggle = enumeration('enable', 'disable');
 
 /**
  * CreateTransitGatewayVpcAttachment: attach a VPC through one subnet in each zone; an interface of the attachment appears in each.
@@ -21,12 +20,7 @@ export const createTransitGatewayVpcAttachment = operation({
     TransitGatewayId: required(string),
     VpcId: required(string),
     SubnetIds: required(list(string)),
-    Options: structure({
-      DnsSupport: toggle,
-      SecurityGroupReferencingSupport: toggle,
-      Ipv6Support: toggle,
-      ApplianceModeSupport: toggle,
-    }),
+    Options: attachmentOptions,
     TagSpecifications: tagSpecifications,
   },
   run(world, input) {
@@ -44,13 +38,7 @@ export const createTransitGatewayVpcAttachment = operation({
       ...made,
       vpc: {
         subnets: attachSubnets(world, made.TransitGatewayAttachmentId, subnets),
-        Options: {
-          DnsSupport: input.Options?.DnsSupport ?? 'enable',
-          // Observed: a live account, github.com/floci-io/floci/pull/2347: enabled here, disabled on the gateway.
-          SecurityGroupReferencingSupport: input.Options?.SecurityGroupReferencingSupport ?? 'enable',
-          Ipv6Support: input.Options?.Ipv6Support ?? 'disable',
-          ApplianceModeSupport: input.Options?.ApplianceModeSupport ?? 'disable',
-        },
+        Options: chosenOptions(input.Options),
       },
     };
     world.transitGatewayAttachments.replace(attachment);

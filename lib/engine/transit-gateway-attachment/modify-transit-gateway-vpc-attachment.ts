@@ -1,12 +1,11 @@
 import { removeServiceInterface } from '../network-interface/make-service-interface';
 import { operation } from '../operation';
-import { enumeration, list, required, string, structure } from '../shapes';
+import { list, required, string } from '../shapes';
 import { transitMs } from '../transit-gateway/transit-gateway';
 import { acceptSubnets, attachSubnets } from './attached-subnets';
+import { attachmentOptions, chosenOptions } from './attachment-options';
 import { transitGatewayAttachmentErrors } from './errors';
 import { describeVpcAttachment, getAvailableVpcAttachment, type VpcAttachment } from './transit-gateway-attachment';
-
-const toggle = enumeration('enable', 'disable');
 
 /**
  * ModifyTransitGatewayVpcAttachment: its subnets and options. Subnets are removed before others are added.
@@ -19,15 +18,10 @@ export const modifyTransitGatewayVpcAttachment = operation({
     TransitGatewayAttachmentId: required(string),
     AddSubnetIds: list(string),
     RemoveSubnetIds: list(string),
-    Options: structure({
-      DnsSupport: toggle,
-      SecurityGroupReferencingSupport: toggle,
-      Ipv6Support: toggle,
-      ApplianceModeSupport: toggle,
-    }),
+    Options: attachmentOptions,
   },
   run(world, input) {
-    const { AddSubnetIds = [], RemoveSubnetIds = [], Options = {} } = input;
+    const { AddSubnetIds = [], RemoveSubnetIds = [], Options } = input;
     const attachment = getAvailableVpcAttachment(world, input.TransitGatewayAttachmentId);
     const { subnets, Options: before } = attachment.vpc;
     for (const id of RemoveSubnetIds) {
@@ -45,13 +39,7 @@ export const modifyTransitGatewayVpcAttachment = operation({
       ...attachment,
       vpc: {
         subnets: [...kept, ...attachSubnets(world, attachment.TransitGatewayAttachmentId, added)],
-        Options: {
-          DnsSupport: Options.DnsSupport ?? before.DnsSupport,
-          SecurityGroupReferencingSupport:
-            Options.SecurityGroupReferencingSupport ?? before.SecurityGroupReferencingSupport,
-          Ipv6Support: Options.Ipv6Support ?? before.Ipv6Support,
-          ApplianceModeSupport: Options.ApplianceModeSupport ?? before.ApplianceModeSupport,
-        },
+        Options: chosenOptions(Options, before),
       },
       availableAt: world.now + transitMs.modification,
       modified: true,

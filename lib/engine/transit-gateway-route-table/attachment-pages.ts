@@ -1,4 +1,4 @@
-import { type DescribeInput, describeRows, type Page } from '../describe';
+import { type DescribeInput, listRows, type Page } from '../describe';
 import type { TransitGatewayAttachment } from '../transit-gateway-attachment/transit-gateway-attachment';
 
 /** A page of the attachments that a route table has to do with, by the filters that AWS documents for both lists. */
@@ -6,12 +6,7 @@ export const pageOfAttachments = (
   input: DescribeInput,
   list: () => readonly TransitGatewayAttachment[],
 ): Page<TransitGatewayAttachment> =>
-  describeRows(input, {
-    ids: undefined,
-    idsParameter: '',
-    get: () => {
-      throw new Error('this list has no ids');
-    },
+  listRows(input, {
     list,
     filters: {
       'resource-id': ({ ResourceId }) => ResourceId,

@@ -1,7 +1,6 @@
 import { operation } from '../operation';
-import { notModelled, required, string } from '../shapes';
 import { transitGatewayRouteTableErrors } from './errors';
-import { getTableAndAttachment, resourceOf } from './table-and-attachment';
+import { describePropagation, getPropagation, propagationMembers } from './propagation';
 
 /**
  * DisableTransitGatewayRouteTablePropagation: the blocks of an attachment's VPC are routes of the table no more, at once.
@@ -10,27 +9,15 @@ import { getTableAndAttachment, resourceOf } from './table-and-attachment';
  */
 export const disableTransitGatewayRouteTablePropagation = operation({
   name: 'DisableTransitGatewayRouteTablePropagation',
-  input: {
-    TransitGatewayRouteTableId: required(string),
-    TransitGatewayAttachmentId: string,
-    TransitGatewayRouteTableAnnouncementId: notModelled,
-  },
+  input: propagationMembers,
   run(world, input) {
-    const id = input.TransitGatewayAttachmentId;
-    if (!id) throw transitGatewayRouteTableErrors.noTarget();
-    const { table, attachment } = getTableAndAttachment(world, input.TransitGatewayRouteTableId, id);
+    const { table, attachment } = getPropagation(world, input);
     const { TransitGatewayRouteTableId } = table;
+    const id = attachment.TransitGatewayAttachmentId;
     if (!table.propagations.includes(id))
       throw transitGatewayRouteTableErrors.doesNotPropagate(id, TransitGatewayRouteTableId);
     const propagations = table.propagations.filter((one) => one !== id);
     world.transitGatewayRouteTables.replace({ ...table, propagations });
-    return {
-      Propagation: {
-        TransitGatewayAttachmentId: id,
-        ...resourceOf(attachment),
-        TransitGatewayRouteTableId,
-        State: 'disabled',
-      },
-    };
+    return { Propagation: describePropagation(table, attachment, 'disabled') };
   },
 });

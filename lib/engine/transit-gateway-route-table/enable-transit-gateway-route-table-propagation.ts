@@ -1,7 +1,6 @@
 import { operation } from '../operation';
-import { notModelled, required, string } from '../shapes';
 import { transitGatewayRouteTableErrors } from './errors';
-import { getTableAndAttachment, resourceOf } from './table-and-attachment';
+import { describePropagation, getPropagation, propagationMembers } from './propagation';
 
 /**
  * EnableTransitGatewayRouteTablePropagation: let the blocks of an attachment's VPC be routes of the table, at once.
@@ -10,26 +9,14 @@ import { getTableAndAttachment, resourceOf } from './table-and-attachment';
  */
 export const enableTransitGatewayRouteTablePropagation = operation({
   name: 'EnableTransitGatewayRouteTablePropagation',
-  input: {
-    TransitGatewayRouteTableId: required(string),
-    TransitGatewayAttachmentId: string,
-    TransitGatewayRouteTableAnnouncementId: notModelled,
-  },
+  input: propagationMembers,
   run(world, input) {
-    const id = input.TransitGatewayAttachmentId;
-    if (!id) throw transitGatewayRouteTableErrors.noTarget();
-    const { table, attachment } = getTableAndAttachment(world, input.TransitGatewayRouteTableId, id);
+    const { table, attachment } = getPropagation(world, input);
     const { TransitGatewayRouteTableId } = table;
+    const id = attachment.TransitGatewayAttachmentId;
     if (table.propagations.includes(id))
       throw transitGatewayRouteTableErrors.alreadyPropagates(id, TransitGatewayRouteTableId);
     world.transitGatewayRouteTables.replace({ ...table, propagations: [...table.propagations, id] });
-    return {
-      Propagation: {
-        TransitGatewayAttachmentId: id,
-        ...resourceOf(attachment),
-        TransitGatewayRouteTableId,
-        State: 'enabled',
-      },
-    };
+    return { Propagation: describePropagation(table, attachment, 'enabled') };
   },
 });

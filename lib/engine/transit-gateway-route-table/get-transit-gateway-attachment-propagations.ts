@@ -1,4 +1,4 @@
-import { describeRows } from '../describe';
+import { listRows } from '../describe';
 import { operation } from '../operation';
 import { filterList, paged, required, string } from '../shapes';
 import { getTransitGatewayAttachment } from '../transit-gateway-attachment/transit-gateway-attachment';
@@ -12,14 +12,11 @@ export const getTransitGatewayAttachmentPropagations = operation({
   name: 'GetTransitGatewayAttachmentPropagations',
   input: { TransitGatewayAttachmentId: required(string), Filters: filterList, ...paged },
   run(world, input) {
-    const { TransitGatewayAttachmentId } = getTransitGatewayAttachment(world, input.TransitGatewayAttachmentId);
-    const { rows, ...page } = describeRows<TransitGatewayRouteTable>(input, {
-      ids: undefined,
-      idsParameter: '',
-      get: () => {
-        throw new Error('propagations have no ids');
+    const { rows, ...page } = listRows<TransitGatewayRouteTable>(input, {
+      list: () => {
+        const { TransitGatewayAttachmentId } = getTransitGatewayAttachment(world, input.TransitGatewayAttachmentId);
+        return world.transitGatewayRouteTables.by('propagation', TransitGatewayAttachmentId);
       },
-      list: () => world.transitGatewayRouteTables.by('propagation', TransitGatewayAttachmentId),
       filters: { 'transit-gateway-route-table-id': ({ TransitGatewayRouteTableId }) => TransitGatewayRouteTableId },
     });
     return {

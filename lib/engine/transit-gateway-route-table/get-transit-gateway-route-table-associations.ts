@@ -13,12 +13,12 @@ export const getTransitGatewayRouteTableAssociations = operation({
   name: 'GetTransitGatewayRouteTableAssociations',
   input: { TransitGatewayRouteTableId: required(string), Filters: filterList, ...paged },
   run(world, input) {
-    const { TransitGatewayRouteTableId } = getTransitGatewayRouteTable(world, input.TransitGatewayRouteTableId);
-    const { rows, ...page } = pageOfAttachments(input, () =>
-      world.transitGatewayAttachments
+    const { rows, ...page } = pageOfAttachments(input, () => {
+      const { TransitGatewayRouteTableId } = getTransitGatewayRouteTable(world, input.TransitGatewayRouteTableId);
+      return world.transitGatewayAttachments
         .by('association', TransitGatewayRouteTableId)
-        .filter((attachment) => associationOf(world, attachment)),
-    );
+        .filter((attachment) => associationOf(world, attachment));
+    });
     return {
       Associations: rows.map((attachment) => ({
         TransitGatewayAttachmentId: attachment.TransitGatewayAttachmentId,

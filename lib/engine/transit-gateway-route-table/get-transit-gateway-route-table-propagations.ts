@@ -12,10 +12,9 @@ export const getTransitGatewayRouteTablePropagations = operation({
   name: 'GetTransitGatewayRouteTablePropagations',
   input: { TransitGatewayRouteTableId: required(string), Filters: filterList, ...paged },
   run(world, input) {
-    const { propagations } = getTransitGatewayRouteTable(world, input.TransitGatewayRouteTableId);
     const { rows, ...page } = pageOfAttachments(input, () =>
-      propagations
-        .flatMap((id) => world.transitGatewayAttachments.get(id) ?? [])
+      getTransitGatewayRouteTable(world, input.TransitGatewayRouteTableId)
+        .propagations.flatMap((id) => world.transitGatewayAttachments.get(id) ?? [])
         .sort((a, b) => a.creation - b.creation),
     );
     return {

@@ -1,6 +1,5 @@
 import { operation } from '../operation';
-import { boolean, required, string } from '../shapes';
-import { routeFor } from './route-target';
+import { routeFor, routeMembers } from './route-target';
 import { acceptDestination, describeRoute, staticRoute } from './routes';
 import { getAvailableRouteTable } from './transit-gateway-route-table';
 
@@ -11,12 +10,7 @@ import { getAvailableRouteTable } from './transit-gateway-route-table';
  */
 export const replaceTransitGatewayRoute = operation({
   name: 'ReplaceTransitGatewayRoute',
-  input: {
-    DestinationCidrBlock: required(string),
-    TransitGatewayRouteTableId: required(string),
-    TransitGatewayAttachmentId: string,
-    Blackhole: boolean,
-  },
+  input: routeMembers,
   run(world, input) {
     const destination = acceptDestination(input.DestinationCidrBlock);
     const table = getAvailableRouteTable(world, input.TransitGatewayRouteTableId);

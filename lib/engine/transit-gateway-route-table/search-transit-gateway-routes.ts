@@ -1,4 +1,4 @@
-import { describeRows } from '../describe';
+import { listRows } from '../describe';
 import { operation } from '../operation';
 import { filterList, paged, required, string } from '../shapes';
 import type { Row } from '../table';
@@ -47,17 +47,13 @@ export const searchTransitGatewayRoutes = operation({
       if (!Object.hasOwn(searches, Name) && !Object.hasOwn(filters, Name))
         throw transitGatewayRouteTableErrors.searchFilter(Name);
     }
-    const table = getTransitGatewayRouteTable(world, input.TransitGatewayRouteTableId);
-    const found = input.Filters.reduce(search, routesOf(world, table));
-    const { rows, NextToken } = describeRows<RouteRow>(
+    const { rows, NextToken } = listRows<RouteRow>(
       { ...input, Filters: input.Filters.filter(({ Name = '' }) => Object.hasOwn(filters, Name)) },
       {
-        ids: undefined,
-        idsParameter: '',
-        get: () => {
-          throw new Error('routes have no ids');
+        list: () => {
+          const table = getTransitGatewayRouteTable(world, input.TransitGatewayRouteTableId);
+          return input.Filters.reduce(search, routesOf(world, table)).map((route, creation) => ({ creation, route }));
         },
-        list: () => found.map((route, creation) => ({ creation, route })),
         filters,
       },
     );

@@ -1,15 +1,13 @@
 import { NotModelled } from '../aws-error';
 import { newId, nextSequence } from '../ids';
 import { operation } from '../operation';
-import { enumeration, integer, list, string, structure, tagSpecifications } from '../shapes';
+import { integer, list, string, structure, tagSpecifications } from '../shapes';
 import { tagsFor } from '../tags';
 import { makeTransitGatewayRouteTable } from '../transit-gateway-route-table/transit-gateway-route-table';
 import { acceptAsn, defaultAsn } from './asn';
 import { changedCidrBlocks } from './cidr-blocks';
 import { transitGatewayErrors } from './errors';
-import { describeTransitGateway, type TransitGateway, transitMs } from './transit-gateway';
-
-const toggle = enumeration('enable', 'disable');
+import { describeTransitGateway, type TransitGateway, toggle, transitMs } from './transit-gateway';
 
 /**
  * CreateTransitGateway: a router between VPCs and VPN connections, with a default route table unless both defaults are off.

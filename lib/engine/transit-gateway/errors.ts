@@ -38,6 +38,6 @@ export const transitGatewayErrors = {
   cidrBlockNotFound: (cidr: string) =>
     errors.invalidValue(cidr, 'RemoveTransitGatewayCidrBlocks', 'The transit gateway does not have it.'),
   /** Observed: a live account, github.com/floci-io/floci/pull/2329; also github.com/awslabs/landing-zone-accelerator-on-aws/issues/634 */
-  defaultTable: (flag: string, option: string, member: string, tableId: string | undefined) =>
-    errors.parameterCombination(`${flag} ${option} conflicts with ${member} ${tableId ?? 'null'}`),
+  defaultTable: (option: string, flag: string, member: string, tableId: string | undefined) =>
+    errors.parameterCombination(`${option} ${flag} conflicts with ${member} ${tableId ?? 'null'}`),
 };

@@ -1,5 +1,5 @@
 import { operation } from '../operation';
-import { enumeration, integer, list, notModelled, required, string, structure } from '../shapes';
+import { integer, list, notModelled, required, string, structure } from '../shapes';
 import { transitGatewayRouteTableErrors } from '../transit-gateway-route-table/errors';
 import { getAvailableRouteTable } from '../transit-gateway-route-table/transit-gateway-route-table';
 import type { World } from '../world';
@@ -11,10 +11,9 @@ import {
   getAvailableTransitGateway,
   type Toggle,
   type TransitGateway,
+  toggle,
   transitMs,
 } from './transit-gateway';
-
-const toggle = enumeration('enable', 'disable');
 
 /**
  * ModifyTransitGateway: its description and options, for attachments made from now on.

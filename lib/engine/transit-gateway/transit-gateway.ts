@@ -1,9 +1,12 @@
+import { enumeration } from '../shapes';
 import { defineTable, type Row } from '../table';
 import type { Tag } from '../tags';
 import type { World } from '../world';
 import { transitGatewayErrors } from './errors';
 
-export type Toggle = 'enable' | 'disable';
+/** How AWS spells an option that is on or off. */
+export const toggle = enumeration('enable', 'disable');
+export type Toggle = (typeof toggle.values)[number];
 
 export interface TransitGateway extends Row {
   readonly TransitGatewayId: string;

@@ -1,23 +1,42 @@
 import { errors, NotModelled } from '../aws-error';
-import { once } from '../client-token';
+import { once, stillThere } from '../client-token';
 import { newId, nextSequence } from '../ids';
 import { operation } from '../operation';
-import { boolean, enumeration, list, notModelled, required, string, tagSpecifications } from '../shapes';
+import { boolean, enumeration, type InputOf, list, notModelled, required, string, tagSpecifications } from '../shapes';
 import { type Tag, tagsFor } from '../tags';
 import { getVpc } from '../vpc/vpc';
 import type { World } from '../world';
 import { describeVpcEndpoint } from './describe-vpc-endpoint';
 import { groupsFor } from './endpoint-groups';
-import { addSubnets, type SubnetConfiguration } from './endpoint-interfaces';
+import { addSubnets } from './endpoint-interfaces';
 import { addRouteTables } from './endpoint-routes';
 import { vpcEndpointErrors } from './errors';
 import { acceptAddressing, acceptPolicy, dnsOptions, ipAddressType, subnetConfigurations } from './parameters';
 import { hasGatewayToo, requirePrivateDns } from './private-dns';
 import { type EndpointService, servicesNamed } from './services';
-import { getVpcEndpoint } from './vpc-endpoint';
 
 /** How long a new interface endpoint is `pending`. Assumed: a minute; AWS takes one or two. */
 const pendingMs = 60_000;
+
+const members = {
+  VpcEndpointType: enumeration('Interface', 'Gateway', 'GatewayLoadBalancer', 'Resource', 'ServiceNetwork'),
+  VpcId: required(string),
+  ServiceName: string,
+  PolicyDocument: string,
+  RouteTableIds: list(string),
+  SubnetIds: list(string),
+  SecurityGroupIds: list(string),
+  IpAddressType: ipAddressType,
+  DnsOptions: dnsOptions,
+  ClientToken: string,
+  PrivateDnsEnabled: boolean,
+  TagSpecifications: tagSpecifications,
+  SubnetConfigurations: subnetConfigurations,
+  ServiceNetworkArn: notModelled,
+  ResourceConfigurationArn: notModelled,
+  ServiceRegion: string,
+} as const;
+type Wanted = InputOf<typeof members>;
 
 /**
  * CreateVpcEndpoint: a private way from a VPC to a service of AWS: by routes to the service's prefix list (gateway), or by
@@ -28,24 +47,7 @@ const pendingMs = 60_000;
  */
 export const createVpcEndpoint = operation({
   name: 'CreateVpcEndpoint',
-  input: {
-    VpcEndpointType: enumeration('Interface', 'Gateway', 'GatewayLoadBalancer', 'Resource', 'ServiceNetwork'),
-    VpcId: required(string),
-    ServiceName: string,
-    PolicyDocument: string,
-    RouteTableIds: list(string),
-    SubnetIds: list(string),
-    SecurityGroupIds: list(string),
-    IpAddressType: ipAddressType,
-    DnsOptions: dnsOptions,
-    ClientToken: string,
-    PrivateDnsEnabled: boolean,
-    TagSpecifications: tagSpecifications,
-    SubnetConfigurations: subnetConfigurations,
-    ServiceNetworkArn: notModelled,
-    ResourceConfigurationArn: notModelled,
-    ServiceRegion: string,
-  },
+  input: members,
   run(world, input) {
     const { VpcEndpointType: type = 'Gateway', ServiceName, ServiceRegion = world.region } = input;
     if (type !== 'Gateway' && type !== 'Interface') throw new NotModelled(`VPC endpoints of type ${type}`);
@@ -68,24 +70,11 @@ export const createVpcEndpoint = operation({
       return [make(world, service, input, tags)];
     });
     return {
-      VpcEndpoint: describeVpcEndpoint(world, getVpcEndpoint(world, id), true),
+      VpcEndpoint: describeVpcEndpoint(world, stillThere(world.vpcEndpoints.get(id)), true),
       ...(input.ClientToken && { ClientToken: input.ClientToken }),
     };
   },
 });
-
-interface Wanted {
-  VpcId: string;
-  PolicyDocument?: string | undefined;
-  RouteTableIds?: string[] | undefined;
-  SubnetIds?: string[] | undefined;
-  SecurityGroupIds?: string[] | undefined;
-  DnsOptions?:
-    | { DnsRecordIpType?: string | undefined; PrivateDnsOnlyForInboundResolverEndpoint?: boolean | undefined }
-    | undefined;
-  PrivateDnsEnabled?: boolean | undefined;
-  SubnetConfigurations?: SubnetConfiguration[] | undefined;
-}
 
 const isSome = (ids: readonly unknown[] | undefined): boolean => ids !== undefined && ids.length > 0;
 

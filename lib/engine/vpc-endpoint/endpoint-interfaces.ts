@@ -5,7 +5,7 @@ import { vpcEndpointErrors } from './errors';
 import type { VpcEndpoint } from './vpc-endpoint';
 
 /** A subnet's own wish, as `SubnetConfigurations` gives it. */
-export interface SubnetConfiguration {
+interface SubnetConfiguration {
   SubnetId?: string | undefined;
   Ipv4?: string | undefined;
 }

@@ -10,7 +10,8 @@ import { getVpc } from './vpc';
 /**
  * DeleteVpc: refused while anything of it is left that does not go with it. The main route table, the default network ACL and
  * the default security group do; flow logs stay.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpc.html; eni-ground-truth section 7.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpc.html;
+ * test/transcripts/ground-truth.yaml, part 7.
  * Assumed: a VPC peering connection that is of use keeps its VPCs; the API reference speaks of resources at large.
  */
 export const deleteVpc = operation({

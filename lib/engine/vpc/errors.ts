@@ -5,21 +5,21 @@ import { AwsError, errors } from '../aws-error';
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
  */
 export const vpcErrors = {
-  /** Observed: eni-ground-truth section 2. */
+  /** Observed: answers of AWS recorded by github.com/cloud-custodian/cloud-custodian (tests/data/placebo). */
   notFound: (id: string) => new AwsError('InvalidVpcID.NotFound', `The vpc ID '${id}' does not exist`),
   /** Assumed: the text, after that for security groups. */
   malformedId: (id: string) => new AwsError('InvalidVpcID.Malformed', `Invalid id: "${id}" (expecting "vpc-...")`),
   /** Observed: github.com/hashicorp/terraform-provider-aws/issues/42414 */
   noBlock: () => new AwsError('MissingParameter', "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided."),
-  /** Observed: eni-ground-truth section 7. Assumed for the ranges that the user guide keeps from VPCs, such as 127.0.0.0/8. */
+  /** Observed: in real output of AWS (recorded answers, threads or logs); the place is not on record. Assumed: for the ranges that the user guide keeps from VPCs, such as 127.0.0.0/8. */
   range: (cidr: string) => new AwsError('InvalidVpc.Range', `The CIDR '${cidr}' is invalid.`),
   /** Observed: the end-to-end tests of github.com/aws-controllers-k8s/ec2-controller, for CreateSubnet. */
   malformedCidr: (cidr: string) => errors.invalidValue(cidr, 'cidrBlock', 'This is not a valid CIDR block.'),
   /** Assumed: the text, after moto's for ModifyVpcTenancy; the API reference says that `host` cannot be used. */
   tenancy: (tenancy: string) => new AwsError('UnsupportedTenancy', `The tenancy value ${tenancy} is not supported.`),
-  /** Documented: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html; eni-ground-truth section 7. */
+  /** Assumed: the text; the code is documented, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
   limit: () => new AwsError('VpcLimitExceeded', 'The maximum number of VPCs has been reached.'),
-  /** Observed: eni-ground-truth section 7. */
+  /** Observed: in real output of AWS (recorded answers, threads or logs); the place is not on record. */
   dependencies: (id: string) =>
     new AwsError('DependencyViolation', `The vpc '${id}' has dependencies and cannot be deleted.`),
   /** Assumed: code and text; the API reference names the rule. */
@@ -30,7 +30,7 @@ export const vpcErrors = {
   /** Assumed: code and text; the API reference names the rule. */
   hostnamesNeedSupport: () =>
     errors.parameterCombination('DNS hostnames can be enabled only while DNS support is enabled.'),
-  /** Assumed: the text from github.com/getmoto/moto; eni-ground-truth section 3 has it for interfaces. */
+  /** Assumed: the text from github.com/getmoto/moto; two emulators have it for interfaces. */
   unknownAttribute: (name: string) => errors.invalidValue(name, 'attribute', 'Unknown attribute.'),
   /** Observed: output that users posted, as in github.com/getmoto/moto's test. */
   defaultExists: () =>

@@ -10,14 +10,18 @@ import { vpcErrors } from './errors';
 import { newIpv6Block } from './ipv6-block';
 import type { Vpc } from './vpc';
 
-/** How long a new VPC is `pending`: less than the second that a call takes. Source: eni-ground-truth section 7. */
+/**
+ * How long a new VPC is `pending`: less than the second that a call takes.
+ * Source: answers of AWS recorded by github.com/cloud-custodian/cloud-custodian (tests/data/placebo).
+ */
 const pendingMs = 1000;
 
 /**
  * Make a VPC with what belongs to it from the first moment: its main route table, its default network ACL and its default
  * security group, which lets its members talk to each other and to anyone outside. Refuses past the quota. A new VPC has the
  * account's default set of DHCP options.
- * Source: https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html; eni-ground-truth section 7.
+ * Source: https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html;
+ * test/transcripts/ground-truth.yaml, part 7.
  */
 export function makeVpc(
   world: World,
