@@ -1,136 +1,98 @@
-import { Cell, HeadCell, Table } from '@/components/ui/table';
-import type { OperationView, RefusalView, ResourceView } from '@/lib/fidelity/views';
+import type { ReactNode } from 'react';
+import type { OperationView, ResourceView } from '@/lib/fidelity/views';
+import { ParameterTable } from './parameter-table';
+import { RefusalTable } from './refusal-table';
+import { SourceText } from './source-text';
+import { TestNames } from './test-names';
 
-/** One resource: its operations, what of them is missing, and its refusals. */
-export function ResourceFidelity({ resource: { operations, refusals } }: { resource: ResourceView }) {
+/** One resource: its operations with their parameters, its refusals, and what else is assumed or known to differ. */
+export function ResourceFidelity({ resource: { operations, refusals, notes } }: { resource: ResourceView }) {
   return (
     <div className="flex flex-col gap-12">
       {operations.length > 0 && (
-        <section aria-labelledby="operations">
-          <h2 id="operations" className="text-xl">
-            Operations
-          </h2>
+        <Section id="operations" title="Operations">
           {operations.map((operation) => (
             <Operation key={operation.name} operation={operation} />
           ))}
-        </section>
+        </Section>
       )}
       {refusals.length > 0 && (
-        <section aria-labelledby="refusals" className="flex flex-col gap-3">
-          <h2 id="refusals" className="text-xl">
-            Refusals
-          </h2>
-          <Refusals refusals={refusals} />
-        </section>
+        <Section id="refusals" title="Refusals">
+          <p className="max-w-[68ch] text-sm text-dim">
+            In AWS’s words; what stands in braces varies. Observed: AWS was seen to say it. Documented: AWS writes so.
+            Assumed: neither, and what of it. Tests have its code and its words, or the code alone where no other
+            refusal has that.
+          </p>
+          <RefusalTable refusals={refusals} />
+        </Section>
+      )}
+      {notes.length > 0 && (
+        <Section id="differences" title="Also assumed, or known to differ">
+          <ul className="flex max-w-[68ch] list-disc flex-col gap-2 pl-5 text-sm">
+            {notes.map(({ file, name, text }) => (
+              <li key={`${file} ${text}`}>
+                <SourceText text={text} />{' '}
+                <span className="wrap-anywhere text-dim">
+                  ({file}
+                  {name && `, ${name}`})
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
       )}
     </div>
   );
 }
 
+const Section = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
+  <section aria-labelledby={id} className="flex flex-col gap-3">
+    <h2 id={id} className="text-xl">
+      {title}
+    </h2>
+    {children}
+  </section>
+);
+
 function Operation({ operation }: { operation: OperationView }) {
-  const { name, summary, sources, notModelled, differs, parameters, tests } = operation;
-  const named = (modelled: boolean) => parameters.filter((one) => one.modelled === modelled).map((one) => one.name);
-  const missing = named(false);
+  const { name, summary, sources, assumed, notModelled, differs, parameters, tests } = operation;
   return (
-    <section aria-labelledby={name} className="mt-6 max-w-[68ch]">
+    <section aria-labelledby={name} className="mt-3 max-w-[80ch]">
       <h3 id={name} className="font-mono text-base">
         {name}
       </h3>
       <p className="mt-1">
-        <Code text={summary} />
+        <SourceText text={summary} />
       </p>
       <dl className="mt-2 flex flex-col gap-1 text-sm [&_dd]:inline [&_dt]:inline [&_dt]:font-semibold">
-        <div>
-          <dt>Parameters: </dt>
-          <dd className="font-mono break-words">{named(true).join(', ') || 'none'}</dd>
-        </div>
-        {missing.length > 0 && (
-          <div>
-            <dt>Refused as NotModelled: </dt>
-            <dd className="font-mono break-words">{missing.join(', ')}</dd>
-          </div>
+        {sources.map(({ provenance, text }) => (
+          <Fact key={text} title={provenance === 'observed' ? 'Observed' : 'Documented'}>
+            <SourceText text={text} />
+          </Fact>
+        ))}
+        {assumed && (
+          <Fact title="Assumed">
+            <SourceText text={assumed} />
+          </Fact>
         )}
         {notModelled && (
-          <div>
-            <dt>Not modelled: </dt>
-            <dd>
-              <Code text={notModelled} />
-            </dd>
-          </div>
+          <Fact title="Not modelled">
+            <SourceText text={notModelled} />
+          </Fact>
         )}
-        {differs && (
-          <div>
-            <dt>Known to differ: </dt>
-            <dd>
-              <Code text={differs} />
-            </dd>
-          </div>
-        )}
-        <div>
-          <dt>Source: </dt>
-          <dd className="break-words">
-            <Sources sources={sources} />
-          </dd>
-        </div>
-        <div>
-          <dt>Tests: </dt>
-          <dd className="break-words">{tests.join(', ') || 'none by name'}</dd>
-        </div>
+        <Fact title="Known to differ">{differs ? <SourceText text={differs} /> : 'nothing'}</Fact>
+        <Fact title="Tests">
+          <TestNames tests={tests} most={tests.length} none="none" />
+        </Fact>
       </dl>
+      {parameters.length > 0 && <ParameterTable operation={name} parameters={parameters} />}
     </section>
   );
 }
 
-/** A sentence of a docstring: what stands in backticks is code. */
-const Code = ({ text }: { text: string }) =>
-  text.split(/`([^`]+)`/).map((part, index) =>
-    // Every second part was in backticks.
-    index % 2 === 1 ? <code key={part}>{part}</code> : part,
-  );
-
-function Sources({ sources }: { sources: readonly string[] }) {
-  if (sources.length === 0) return 'none given';
-  return sources.map((source, index) => (
-    <span key={source}>
-      {index > 0 && '; '}
-      {source.startsWith('http') ? (
-        <a href={source} rel="noreferrer" className="underline">
-          {source.replace(/^https?:\/\//, '')}
-        </a>
-      ) : (
-        source
-      )}
-    </span>
-  ));
-}
-
-const words = { observed: 'Observed', documented: 'Documented', assumed: 'Assumed' };
-
-function Refusals({ refusals }: { refusals: readonly RefusalView[] }) {
-  return (
-    <Table caption="In AWS’s words; what stands in braces varies. Observed: AWS was seen to say it. Documented: AWS writes so. Assumed: neither, and why.">
-      <thead>
-        <tr>
-          <HeadCell>Code</HeadCell>
-          <HeadCell>Message</HeadCell>
-          <HeadCell>Known from</HeadCell>
-          <HeadCell numeric>Tests</HeadCell>
-        </tr>
-      </thead>
-      <tbody>
-        {refusals.map(({ name, codes, message, provenance, source, tests }) => (
-          <tr key={name}>
-            <Cell mono className="break-words">
-              {codes.join(' or ')}
-            </Cell>
-            <Cell className="min-w-60">{message}</Cell>
-            <Cell className="min-w-48 wrap-anywhere">
-              <strong>{words[provenance]}</strong>: <Code text={source} />
-            </Cell>
-            <Cell numeric>{tests.length}</Cell>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
-  );
-}
+const Fact = ({ title, children }: { title: string; children: ReactNode }) => (
+  <div>
+    <dt>{title}: </dt>
+    <dd>{children}</dd>
+  </div>
+);

@@ -1,5 +1,5 @@
 import { Cell, HeadCell, Table } from '@/components/ui/table';
-import type { Provenance } from '@/lib/fidelity/read-source';
+import type { Provenance } from '@/lib/fidelity/read-docstrings';
 import type { ResourceView } from '@/lib/fidelity/views';
 
 const kinds: readonly Provenance[] = ['observed', 'documented', 'assumed'];
@@ -12,11 +12,14 @@ export function SummaryTable({ resources }: { resources: readonly ResourceView[]
     all
       .flatMap(({ operations }) => operations.flatMap((one) => one.parameters))
       .filter((one) => one.modelled === modelled).length;
+  const differing = (all: readonly ResourceView[]) =>
+    all.flatMap(({ operations }) => operations).filter(({ differs }) => differs).length;
   const figures = (all: readonly ResourceView[]) => (
     <>
       <Cell numeric>{all.flatMap(({ operations }) => operations).length}</Cell>
       <Cell numeric>{parameters(all, true)}</Cell>
       <Cell numeric>{parameters(all, false)}</Cell>
+      <Cell numeric>{differing(all)}</Cell>
       {kinds.map((kind) => (
         <Cell key={kind} numeric>
           {count(all, kind)}
@@ -25,13 +28,14 @@ export function SummaryTable({ resources }: { resources: readonly ResourceView[]
     </>
   );
   return (
-    <Table caption="What is modelled, by resource. Refusals are counted by how AWS’s words for them are known.">
+    <Table caption="What is modelled, by resource. Parameters that are not modelled are refused; operations are counted that are known to differ, and refusals by how AWS’s words for them are known.">
       <thead>
         <tr>
           <HeadCell>Resource</HeadCell>
           <HeadCell numeric>Operations</HeadCell>
           <HeadCell numeric>Parameters</HeadCell>
           <HeadCell numeric>Not modelled</HeadCell>
+          <HeadCell numeric>Known to differ</HeadCell>
           <HeadCell numeric>Refusals observed</HeadCell>
           <HeadCell numeric>documented</HeadCell>
           <HeadCell numeric>assumed</HeadCell>

@@ -1,96 +1,88 @@
 import { operations } from '@/lib/engine/operations';
-import type { Members, Shape } from '@/lib/engine/shapes';
-import { type Maker, readOperations, readRefusals } from './read-source';
+import { type Files, type TestFile, testFiles, testsOfOperation, testsOfParameter, testsOfRefusal } from './find-tests';
+import { listParameters } from './list-parameters';
+import { type OperationNotes, readNotes, readOperations } from './read-docstrings';
+import { type Refusal, readCalls, readMakers, readRefusals } from './read-refusals';
 import type { OperationView, ParameterView, RefusalView, ResourceView } from './views';
 
-/** The codes that any operation may give, and what stands in no resource's folder. */
-const common = 'common';
+/** What any operation may answer, and what stands in no resource's folder. */
+const common = { slug: 'common', title: 'Any operation' };
+/** What a request is answered before it is a call. */
+const endpoint = { slug: 'ec2-query', title: 'Requests of real clients' };
 
-/** Texts of source files by name; the engine's are relative to its folder. */
-type Files = ReadonlyMap<string, string>;
+type Read = Omit<ResourceView, 'operations' | 'refusals'> & {
+  readonly operations: readonly OperationNotes[];
+  readonly refusals: readonly Refusal[];
+};
 
 /**
  * What the engine models, read from its own sources: every operation with its parameters, every refusal with AWS's words, where
- * each is known from, and the tests that hold it.
+ * each is known from, what is known to differ, and the tests that hold it. Names in `engine` and `query` are relative to the
+ * folders of the engine and of the Query endpoint; `tests` say what AWS answers to calls, `requestTests` to what is no call.
  */
-export function fidelityOf(files: Files, tests: Files): ResourceView[] {
-  const own = readRefusals(files.get('aws-error.ts') ?? '');
-  const makers = new Map<string, Maker>(own.map((refusal) => [refusal.name, refusal]));
-  const folders = new Set(
-    [...files.keys()].filter((name) => name.includes('/')).map((name) => name.split('/')[0] ?? ''),
-  );
-  const resources = [...folders].map((slug) => {
-    const sources = [...files].filter(([name]) => name.startsWith(`${slug}/`));
-    const refusals = sources
+export function fidelityOf(engine: Files, query: Files, tests: Files, requestTests: Files): ResourceView[] {
+  const makers = readMakers(engine.get('aws-error.ts') ?? '');
+  const calls = readCalls([...engine.values(), ...query.values()]);
+  const refusalsIn = (files: Files): Refusal[] =>
+    [...files]
       .filter(([name]) => name.endsWith('errors.ts'))
-      .flatMap(([, source]) => readRefusals(source, makers));
-    return {
-      slug,
-      title: titleOf(slug),
-      operations: sources
-        .flatMap(([, source]) => readOperations(source))
-        .map(
-          (notes): OperationView => ({
-            ...notes,
-            summary: sentence(notes.summary),
-            parameters: parametersOf(notes.name),
-            tests: callers(tests, notes.name),
-          }),
-        )
-        .sort((a, b) => (a.name < b.name ? -1 : 1)),
-      refusals: refusals.map((refusal) => viewOf(refusal, tests)),
-    };
+      .flatMap(([, source]) => readRefusals(source, makers, calls));
+  const notesIn = (files: Files) =>
+    [...files].filter(([name]) => !/errors?\.ts$/.test(name)).flatMap(([name, source]) => readNotes(name, source));
+  const folders = [...new Set([...engine.keys()].filter((name) => name.includes('/')).map(folderOf))].sort();
+  const read: Read[] = folders.map((slug) => {
+    const files = new Map([...engine].filter(([name]) => name.startsWith(`${slug}/`)));
+    const declared = [...files.values()].flatMap(readOperations).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return { slug, title: titleOf(slug), operations: declared, refusals: refusalsIn(files), notes: notesIn(files) };
   });
-  const known = resources.filter((one) => one.operations.length > 0 || one.refusals.length > 0);
-  const any = { slug: common, title: 'Any operation', operations: [], refusals: own.map((one) => viewOf(one, tests)) };
-  return [...known.sort((a, b) => (a.slug < b.slug ? -1 : 1)), any];
+  const atTop = new Map([...engine].filter(([name]) => !name.includes('/')));
+  // Without those that have no words of their own: what calls them is a refusal.
+  const own = readRefusals(engine.get('aws-error.ts') ?? '', makers).filter(({ messages }) => messages.length > 0);
+  const all: Read[] = [
+    ...read.filter((one) => one.operations.length > 0 || one.refusals.length > 0),
+    { ...common, operations: [], refusals: own, notes: notesIn(atTop) },
+    { ...endpoint, operations: [], refusals: refusalsIn(query), notes: notesIn(query) },
+  ];
+  const ofCalls = testFiles(tests);
+  return withTests(all, ofCalls, [...ofCalls, ...testFiles(requestTests)]);
 }
 
-const kebab = (name: string): string =>
-  name
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
-    .toLowerCase();
-
-const callers = (tests: Files, operation: string): string[] => {
-  const command = new RegExp(`aws ec2 ${kebab(operation)}\\b|'${operation}'`);
-  return [...tests].filter(([, text]) => command.test(text)).map(([name]) => name);
-};
-
-function viewOf(
-  { parameters: _, ...refusal }: (RefusalView & Maker) | Omit<RefusalView & Maker, 'tests'>,
-  tests: Files,
-): RefusalView {
-  const [fixed = ''] = refusal.message.split(/\{\w+\}/).sort((a, b) => b.length - a.length);
-  const holds = (text: string) => refusal.codes.some((code) => text.includes(code)) && text.includes(fixed.trim());
-  return { ...refusal, tests: [...tests].filter(([, text]) => fixed.length > 3 && holds(text)).map(([name]) => name) };
+function withTests(
+  read: readonly Read[],
+  tests: readonly TestFile[],
+  refusalTests: readonly TestFile[],
+): ResourceView[] {
+  const users = new Map<string, number>();
+  for (const code of read.flatMap(({ refusals }) => refusals.flatMap(({ codes }) => codes)))
+    users.set(code, (users.get(code) ?? 0) + 1);
+  return read.map((resource) => ({
+    ...resource,
+    operations: resource.operations.map((notes) => operationView(notes, tests)),
+    refusals: resource.refusals.map((one): RefusalView => {
+      const isShared = one.codes.some((code) => (users.get(code) ?? 0) > 1);
+      return { ...one, tests: testsOfRefusal(refusalTests, one, isShared).map(nameOf) };
+    }),
+  }));
 }
 
 const byName = new Map(operations.map((one) => [one.name, one]));
 
-/** Parameters in AWS's order; of structures, only the members that are not modelled stand by themselves. */
-function parametersOf(operation: string): ParameterView[] {
-  const input = byName.get(operation)?.input ?? {};
-  return Object.entries(input).flatMap(([name, shape]) => [
-    { name, modelled: shape.type !== 'notModelled' },
-    ...missingIn(shape, name).map((member) => ({ name: member, modelled: false })),
-  ]);
+const nameOf = ({ name }: TestFile): string => name;
+
+function operationView(notes: OperationNotes, tests: readonly TestFile[]): OperationView {
+  const callers = testsOfOperation(tests, notes.name);
+  const parameters = listParameters(byName.get(notes.name)?.input ?? {}).map(
+    (one): ParameterView => ({ ...one, tests: testsOfParameter(callers, one.name).map(nameOf) }),
+  );
+  return { ...notes, summary: sentence(notes.summary), parameters, tests: callers.map(nameOf) };
 }
 
-function missingIn(shape: Shape, path: string): string[] {
-  if (shape.type === 'list') return missingIn(shape.member, `${path}[]`);
-  if (shape.type !== 'structure') return [];
-  return Object.entries<Members[string]>(shape.members).flatMap(([name, member]) =>
-    member.type === 'notModelled' ? [`${path}.${name}`] : missingIn(member, `${path}.${name}`),
-  );
-}
+const folderOf = (name: string): string => name.slice(0, name.indexOf('/'));
 
 /** Words that AWS writes in capitals. */
 const abbreviations = /\b(acl|dhcp|nat|vpc|vpn)\b/g;
 
-const titleOf = (slug: string): string => {
-  const words = slug.replace(/-/g, ' ').replace(abbreviations, (word) => word.toUpperCase());
-  return sentence(words);
-};
+const titleOf = (slug: string): string =>
+  sentence(slug.replace(/-/g, ' ').replace(abbreviations, (word) => word.toUpperCase()));
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,6 +2,21 @@ import { axe, expect, test } from './page';
 
 const lesson = '/lessons/what-an-elastic-network-interface-is';
 
+test('axe finds nothing on any page of the fidelity list, opened up', async ({ page }) => {
+  test.slow();
+  await page.goto('/fidelity');
+  const links = await page.locator('main a[href^="/fidelity/"]').all();
+  const paths = await Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''));
+  expect(paths.length).toBeGreaterThan(20);
+  for (const path of paths) {
+    await page.goto(path);
+    await page.locator('details').evaluateAll((all) => {
+      for (const one of all) one.setAttribute('open', '');
+    });
+    expect(await axe(page), path).toEqual([]);
+  }
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [390, 1440]) {
     test(`axe finds nothing, ${colorScheme}, ${width} px`, async ({ page }) => {
