@@ -1,6 +1,7 @@
 import { forgetInstance, terminateSettled } from './instance/terminate-instances';
 import { forgetNatGateway, natGatewayDeleted } from './nat-gateway/delete-nat-gateway';
 import { natGatewayDrained } from './nat-gateway/interface-addresses';
+import { forgetAnalysis } from './network-insights/delete-network-insights-analysis';
 import { detachSettled } from './network-interface/detach-network-interface';
 import { prefixListDeleted } from './prefix-list/delete-managed-prefix-list';
 import type { Change } from './table';
@@ -31,6 +32,7 @@ const settlers: { readonly [K in TimerKind]: (world: World, resource: string) =>
   'vpn-gateway-detached': vpnGatewayDetached,
   'vpn-connection-deleted': vpnConnectionDeleted,
   'vpn-forgotten': forgetVpn,
+  'network-insights-analysis-forgotten': forgetAnalysis,
 };
 
 /** Let everything happen that was due by `world.now`, in order of time. Runs inside a call. */

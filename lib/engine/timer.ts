@@ -8,13 +8,19 @@ export const delaysSeconds = {
   'interface-detached': 3,
   /** From TerminateInstances until `terminated`, when its interfaces are deleted or freed. */
   'instance-terminated': 30,
-  /** From TerminateInstances until it is listed no more, about an hour. Source: eni-ground-truth section 1, 9. */
+  /**
+   * From TerminateInstances until it is listed no more, about an hour.
+   * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TerminateInstances.html
+   */
   'instance-forgotten': 3_630,
   /** From DeleteManagedPrefixList until the list is gone. Assumed: it says only that it takes a moment. */
   'prefix-list-deleted': 3,
   /** From DeleteNatGateway until `deleted`, when its interface is gone. Assumed: about a minute. */
   'nat-gateway-deleted': 60,
-  /** From DeleteNatGateway, or a failed creation, until it is listed no more, about an hour. Source: eni-ground-truth section 8. */
+  /**
+   * From DeleteNatGateway, or a failed creation, until it is listed no more, about an hour.
+   * Source: https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html
+   */
   'nat-gateway-forgotten': 3_660,
   /** From taking addresses off a NAT gateway until they are gone. Assumed: ten seconds without connections. */
   'nat-gateway-drained': 10,
@@ -35,6 +41,11 @@ export const delaysSeconds = {
   'vpn-connection-deleted': 30,
   /** From the deletion of a customer gateway, virtual private gateway or VPN connection until it is listed no more. Assumed: an hour. */
   'vpn-forgotten': 3_600,
+  /**
+   * From StartNetworkInsightsAnalysis until AWS deletes the analysis.
+   * Source: the guide of Reachability Analyzer, considerations.
+   */
+  'network-insights-analysis-forgotten': 120 * 86_400,
 } as const;
 export type TimerKind = keyof typeof delaysSeconds;
 

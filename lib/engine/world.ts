@@ -22,6 +22,7 @@ import { routeTables } from './route-table/route-table';
 import { securityGroups } from './security-group/security-group';
 import { securityGroupRules } from './security-group/security-group-rule';
 import { subnets } from './subnet/subnet';
+import type { Surroundings } from './surroundings';
 import { type Journal, type Row, Table, type TableDefinition } from './table';
 import { timers } from './timer';
 import { trafficMirrorFilters } from './traffic-mirror/traffic-mirror-filter';
@@ -84,6 +85,8 @@ interface Account {
   readonly region: string;
   /** Ids, addresses and MACs are drawn from it: same seed and same calls, same world. */
   readonly seed: string;
+  /** What no call makes; absent where there is nothing of the kind. */
+  readonly surroundings?: Surroundings;
 }
 
 /** A simulated account in one Region. Everything in it is plain data; only `execute` changes it. */
@@ -118,6 +121,7 @@ export function emptyWorld(options: {
   region?: string;
   account?: string;
   quotas?: Partial<Quotas>;
+  surroundings?: Surroundings;
 }): World {
   const journal: Journal = { entries: undefined };
   const tables = Object.fromEntries(
@@ -134,6 +138,7 @@ export function emptyWorld(options: {
     sequence: 0,
     now: options.now,
     quotas: { ...defaultQuotas, ...options.quotas },
+    ...(options.surroundings && { surroundings: options.surroundings }),
     journal,
     ...tables,
   };
@@ -153,6 +158,7 @@ export function toJson(world: World): WorldJson {
     sequence: world.sequence,
     now: world.now,
     quotas: world.quotas,
+    ...(world.surroundings && { surroundings: world.surroundings }),
     tables: Object.fromEntries(
       // Most accounts use few kinds of resources, and each is written with every step that is kept.
       tableNames.filter((name) => world[name].size > 0).map((name) => [name, world[name].list()]),

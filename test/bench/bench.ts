@@ -8,6 +8,7 @@ import { hostile } from './hostile';
 import { http } from './http';
 import { lighthouse } from './lighthouse';
 import { pages } from './pages';
+import { reach } from './reach';
 import { replaySlope } from './replay';
 import { sizes } from './sizes';
 
@@ -24,6 +25,7 @@ const goals = Goals.parse(JSON.parse(readFileSync(new URL('goals.json', import.m
 const parts = {
   engine,
   describe: engineDescribe,
+  reach,
   replay: replaySlope,
   sizes,
   http,

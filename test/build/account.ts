@@ -1,6 +1,7 @@
 import { createAccount } from '@/lib/engine/create-account';
 import { execute } from '@/lib/engine/execute';
 import type { Quotas } from '@/lib/engine/quotas';
+import type { Surroundings } from '@/lib/engine/surroundings';
 import { setTime, toJson, type World } from '@/lib/engine/world';
 
 /** When every account of the tests begins: 2026-01-31T09:30:00Z. */
@@ -10,7 +11,7 @@ export const began = Date.UTC(2026, 0, 31, 9, 30);
 export class TestAccount {
   readonly world: World;
 
-  constructor(options: { quotas?: Partial<Quotas>; seed?: string; region?: string } = {}) {
+  constructor(options: { quotas?: Partial<Quotas>; seed?: string; region?: string; surroundings?: Surroundings } = {}) {
     this.world = createAccount({ seed: 'seed', now: began, ...options });
   }
 

@@ -15,7 +15,7 @@ import { newShell } from '@/lib/shell/shell-state';
 /** When every test attempt begins. */
 export const began = Date.UTC(2026, 0, 31, 9);
 
-type TestLab = Pick<Lab, 'slug' | 'kind' | 'tasks' | 'start'>;
+type TestLab = Pick<Lab, 'slug' | 'kind' | 'tasks' | 'start' | 'surroundings'>;
 
 /** Start states made before: the same lab and seed give the same bytes. */
 const starts = new Map<string, MomentJson>();

@@ -4,7 +4,7 @@ import { Attempt } from './attempt';
 import { twoServers } from './lab';
 
 /** Variables and short cuts that the rows below use. */
-const preamble = `
+export const preamble = `
 VPC=$(aws ec2 describe-vpcs --filters Name=tag:Name,Values=vpc-lab --query 'Vpcs[0].VpcId' --output text)
 SUBNET=$(aws ec2 describe-subnets --filters Name=tag:Name,Values=subnet-a --query 'Subnets[0].SubnetId' --output text)
 WEB_1=$(aws ec2 describe-instances --filters Name=tag:Name,Values=web-1 --query 'Reservations[0].Instances[0].InstanceId' --output text)

@@ -40,10 +40,15 @@ const byPrefix = {
 } as const;
 
 /**
- * A used token remembers what it made, also when that is gone; flow logs, and paths that were asked about, stay when
- * what they name is gone.
+ * A used token remembers what it made, also when that is gone; flow logs, and paths that were asked about with what was
+ * answered, stay when what they name is gone.
  */
-const outlive: ReadonlySet<TableName> = new Set(['clientTokens', 'flowLogs', 'networkInsightsPaths']);
+const outlive: ReadonlySet<TableName> = new Set([
+  'clientTokens',
+  'flowLogs',
+  'networkInsightsPaths',
+  'networkInsightsAnalyses',
+]);
 
 function expectIdsResolve(world: World): void {
   for (const name of tableNames) {

@@ -1,11 +1,11 @@
-import { once } from '../client-token';
+import { once, stillThere } from '../client-token';
 import { newId, nextSequence } from '../ids';
 import { operation } from '../operation';
 import { integer, required, string, tagSpecifications } from '../shapes';
 import { tagsFor } from '../tags';
 import { acceptEndPoint } from './end-point';
 import { networkInsightsErrors } from './errors';
-import { describeNetworkInsightsPath, getNetworkInsightsPath } from './network-insights-path';
+import { describeNetworkInsightsPath } from './network-insights-path';
 import { acceptAddress, acceptFilter, acceptPort, pathFilter } from './path-filter';
 
 /**
@@ -63,6 +63,8 @@ export const createNetworkInsightsPath = operation({
       });
       return [NetworkInsightsPathId];
     });
-    return { NetworkInsightsPath: describeNetworkInsightsPath(world, getNetworkInsightsPath(world, pathId)) };
+    return {
+      NetworkInsightsPath: describeNetworkInsightsPath(world, stillThere(world.networkInsightsPaths.get(pathId))),
+    };
   },
 });

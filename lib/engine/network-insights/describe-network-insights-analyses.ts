@@ -2,16 +2,17 @@ import { describeRows } from '../describe';
 import { operation } from '../operation';
 import { filterList, list, paged, string } from '../shapes';
 import {
+  analysisStatus,
   describeNetworkInsightsAnalysis,
   getNetworkInsightsAnalysis,
   type NetworkInsightsAnalysis,
+  resultOf,
 } from './network-insights-analysis';
 import { getNetworkInsightsPath } from './network-insights-path';
 
 /**
  * DescribeNetworkInsightsAnalyses: the analyses asked for, by id, by path, by time of start or by filter.
  * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkInsightsAnalyses.html
- * Differs: there is none to describe as long as StartNetworkInsightsAnalysis is not modelled.
  */
 export const describeNetworkInsightsAnalyses = operation({
   name: 'DescribeNetworkInsightsAnalyses',
@@ -43,12 +44,12 @@ export const describeNetworkInsightsAnalyses = operation({
       least: 1,
       most: 100,
       filters: {
-        'path-found': ({ NetworkPathFound }) => NetworkPathFound,
-        status: ({ Status }) => Status,
+        'path-found': (analysis) => resultOf(world, analysis)?.NetworkPathFound,
+        status: (analysis) => analysisStatus(world, analysis),
       },
     });
     return {
-      NetworkInsightsAnalyses: rows.map((analysis) => describeNetworkInsightsAnalysis(world, analysis)),
+      NetworkInsightsAnalyses: rows.map((analysis) => describeNetworkInsightsAnalysis(world, analysis, true)),
       ...page,
     };
   },

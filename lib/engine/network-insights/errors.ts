@@ -35,4 +35,12 @@ export const networkInsightsErrors = {
   port: (port: number, name: string) => errors.invalidValue(String(port), name, 'It must be in the range 0 to 65535.'),
   /** Assumed: code and text. */
   portRange: (name: string) => errors.parameterValue(`Invalid value for ${name}. FromPort must not be above ToPort.`),
+  /** Assumed: code and text. */
+  filterArn: (arn: string, name: string) =>
+    errors.invalidValue(arn, name, 'It is not the ARN of a resource of this account and Region.'),
+  /** Assumed: code and text; https://docs.aws.amazon.com/vpc/latest/reachability/getting-started.html says that one can be given. */
+  oneFilterArn: (name: string) => errors.parameterValue(`Invalid value for ${name}. It can have only one ARN.`),
+  /** Assumed: code and text; https://docs.aws.amazon.com/vpc/latest/reachability/getting-started.html says that each must be unique. */
+  sameFilterArn: (arn: string) =>
+    errors.parameterCombination(`The ARN ${arn} cannot be in both filterInArns and filterOutArns.`),
 };

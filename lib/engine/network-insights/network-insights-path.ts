@@ -1,6 +1,7 @@
 import { defineTable, type Row } from '../table';
 import type { Tag } from '../tags';
 import type { World } from '../world';
+import { arnOf } from './component';
 import { networkInsightsErrors } from './errors';
 import type { PathFilter } from './path-filter';
 
@@ -38,7 +39,7 @@ export function describeNetworkInsightsPath(world: World, path: NetworkInsightsP
   const { NetworkInsightsPathId: id, Tags } = path;
   return {
     NetworkInsightsPathId: id,
-    NetworkInsightsPathArn: `arn:aws:ec2:${world.region}:${world.account}:network-insights-path/${id}`,
+    NetworkInsightsPathArn: arnOf(world, id),
     CreatedDate: path.CreatedDate,
     Source: path.Source,
     ...(path.Destination && { Destination: path.Destination }),

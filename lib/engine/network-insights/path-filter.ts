@@ -1,27 +1,17 @@
 import { parseIp } from '../ip';
-import { integer, string, structure } from '../shapes';
+import { type InputOf, integer, string, structure } from '../shapes';
 import { networkInsightsErrors } from './errors';
 
-const portRange = structure({ FromPort: integer, ToPort: integer });
+const range = { FromPort: integer, ToPort: integer } as const;
+const members = {
+  SourceAddress: string,
+  SourcePortRange: structure(range),
+  DestinationAddress: string,
+  DestinationPortRange: structure(range),
+} as const;
 
 /** The shape of `FilterAtSource` and `FilterAtDestination`. */
-export const pathFilter = structure({
-  SourceAddress: string,
-  SourcePortRange: portRange,
-  DestinationAddress: string,
-  DestinationPortRange: portRange,
-});
-
-interface GivenRange {
-  readonly FromPort?: number | undefined;
-  readonly ToPort?: number | undefined;
-}
-interface GivenFilter {
-  readonly SourceAddress?: string | undefined;
-  readonly SourcePortRange?: GivenRange | undefined;
-  readonly DestinationAddress?: string | undefined;
-  readonly DestinationPortRange?: GivenRange | undefined;
-}
+export const pathFilter = structure(members);
 
 export interface PathFilter {
   readonly SourceAddress?: string;
@@ -42,7 +32,7 @@ export function acceptPort(port: number, name: string): number {
 }
 
 /** A filter as it is, each member in its range; `name` as AWS's sentences spell the parameter. */
-export function acceptFilter(given: GivenFilter, name: string): PathFilter {
+export function acceptFilter(given: InputOf<typeof members>, name: string): PathFilter {
   const { SourceAddress, SourcePortRange, DestinationAddress, DestinationPortRange } = given;
   return {
     ...(SourceAddress && { SourceAddress: acceptAddress(SourceAddress, `${name}.sourceAddress`) }),
@@ -56,11 +46,14 @@ export function acceptFilter(given: GivenFilter, name: string): PathFilter {
   };
 }
 
-function acceptRange({ FromPort, ToPort }: GivenRange, name: string): { FromPort?: number; ToPort?: number } {
-  const range = {
+function acceptRange(
+  { FromPort, ToPort }: InputOf<typeof range>,
+  name: string,
+): { FromPort?: number; ToPort?: number } {
+  const accepted = {
     ...(FromPort !== undefined && { FromPort: acceptPort(FromPort, `${name}.fromPort`) }),
     ...(ToPort !== undefined && { ToPort: acceptPort(ToPort, `${name}.toPort`) }),
   };
   if (FromPort !== undefined && ToPort !== undefined && FromPort > ToPort) throw networkInsightsErrors.portRange(name);
-  return range;
+  return accepted;
 }

@@ -12,8 +12,9 @@ export const propagatedRoutes = (world: World, table: RouteTable): Route[] =>
     const gateway = world.vpnGateways.get(GatewayId);
     if (!gateway || !isAttachedTo(world, gateway, table.VpcId)) return [];
     return announcedBlocks(world, GatewayId).map(
-      (DestinationCidrBlock): Route => ({
-        DestinationCidrBlock,
+      (cidr): Route => ({
+        // Only a private line carries IPv6 to a virtual private gateway.
+        ...(cidr.includes(':') ? { DestinationIpv6CidrBlock: cidr } : { DestinationCidrBlock: cidr }),
         target: { GatewayId },
         Origin: 'EnableVgwRoutePropagation',
       }),

@@ -2,6 +2,7 @@ import { blockText } from '../ip';
 import { block6Text } from '../ip6';
 import type { TransitGatewayAttachment } from '../transit-gateway-attachment/transit-gateway-attachment';
 import { vpcBlocks, vpcBlocks6 } from '../vpc/vpc';
+import { connectionBlocks, vpnConnectionState } from '../vpn-connection/vpn-connection';
 import type { World } from '../world';
 import { covers, type Destination, parseDestination } from './destination';
 import { transitGatewayRouteTableErrors } from './errors';
@@ -35,6 +36,7 @@ export function routesOf(world: World, table: TransitGatewayRouteTable): Transit
     for (const destination of free)
       propagated.push({ destination, Type: 'propagated', ...(attachment && { attachment }) });
   }
+  propagated.push(...learnedRoutes(world, table, propagated));
   return [...routes, ...propagated.filter(({ destination }) => !taken.has(destination.text))].sort(byDestination);
 }
 
@@ -49,8 +51,33 @@ export function staticRoute(world: World, route: StaticRoute): TransitRoute {
 }
 
 /**
- * What an attachment propagates: the blocks of its VPC, IPv6 where the attachment supports it. A VPN connection propagates
- * nothing: what a customer gateway would announce by BGP is not known here.
+ * What devices at the other end of VPN connections announce by BGP. It comes after VPCs with the same block, and may cover them.
+ * Source: https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html#tgw-route-evaluation-overview
+ */
+function learnedRoutes(
+  world: World,
+  table: TransitGatewayRouteTable,
+  ofVpcs: readonly TransitRoute[],
+): readonly TransitRoute[] {
+  if (!world.surroundings?.sites) return [];
+  const taken = new Set(ofVpcs.map(({ destination }) => destination.text));
+  const learned: TransitRoute[] = [];
+  for (const id of table.propagations) {
+    const attachment = world.transitGatewayAttachments.get(id);
+    const connection = attachment?.ResourceType === 'vpn' && world.vpnConnections.get(attachment.ResourceId);
+    if (!connection || connection.StaticRoutesOnly || vpnConnectionState(world, connection) !== 'available') continue;
+    for (const destination of connectionBlocks(world, connection).map(destinationOf)) {
+      if (taken.has(destination.text)) continue;
+      taken.add(destination.text);
+      learned.push({ destination, Type: 'propagated', attachment });
+    }
+  }
+  return learned;
+}
+
+/**
+ * What the attachment of a VPC propagates: its blocks, IPv6 where the attachment supports it. What comes by a VPN connection is
+ * in `learnedRoutes`.
  */
 function blocksOf(world: World, { ResourceId, vpc: inVpc }: TransitGatewayAttachment): Destination[] {
   const vpc = inVpc && world.vpcs.get(ResourceId);

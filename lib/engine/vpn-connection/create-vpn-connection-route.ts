@@ -1,8 +1,5 @@
-import { blockText, parseBlock } from '../ip';
 import { operation } from '../operation';
-import { required, string } from '../shapes';
-import { vpnConnectionErrors } from './errors';
-import { getRoutedConnection } from './vpn-connection';
+import { getStaticRoute, staticRouteMembers } from './static-route';
 
 /** How long a new route is `pending`. Assumed: five seconds. */
 const pendingMs = 5_000;
@@ -14,12 +11,9 @@ const pendingMs = 5_000;
 export const createVpnConnectionRoute = operation({
   name: 'CreateVpnConnectionRoute',
   dryRun: false,
-  input: { DestinationCidrBlock: required(string), VpnConnectionId: required(string) },
+  input: staticRouteMembers,
   run(world, input) {
-    const block = parseBlock(input.DestinationCidrBlock);
-    if (!block) throw vpnConnectionErrors.cidr(input.DestinationCidrBlock, 'destinationCidrBlock');
-    const row = getRoutedConnection(world, input.VpnConnectionId);
-    const DestinationCidrBlock = blockText(block);
+    const { row, DestinationCidrBlock } = getStaticRoute(world, input);
     if (row.routes.some((route) => route.DestinationCidrBlock === DestinationCidrBlock)) return {};
     const route = { DestinationCidrBlock, availableAt: world.now + pendingMs };
     world.vpnConnections.replace({ ...row, routes: [...row.routes, route] });

@@ -46,7 +46,8 @@ const options = {
  * customer gateway and virtual private gateway again, it answers the connection that is there.
  * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnConnection.html
  * Not modelled: IPv6, acceleration, private outside addresses, logs of tunnels, VPN concentrators, keys in Secrets Manager.
- * Differs: no device stands at the other end, so tunnels stay down and nothing is learned by BGP.
+ * Differs: where a lab has a device with the customer gateway's address, tunnels are up and routes learned at once; elsewhere
+ * they stay down, and nothing is learned.
  */
 export const createVpnConnection = operation({
   name: 'CreateVpnConnection',

@@ -1,8 +1,6 @@
-import { blockText, parseBlock } from '../ip';
 import { operation } from '../operation';
-import { required, string } from '../shapes';
 import { vpnConnectionErrors } from './errors';
-import { getRoutedConnection } from './vpn-connection';
+import { getStaticRoute, staticRouteMembers } from './static-route';
 
 /**
  * DeleteVpnConnectionRoute: take a static route away. Assumed: it is gone at once.
@@ -11,14 +9,12 @@ import { getRoutedConnection } from './vpn-connection';
 export const deleteVpnConnectionRoute = operation({
   name: 'DeleteVpnConnectionRoute',
   dryRun: false,
-  input: { DestinationCidrBlock: required(string), VpnConnectionId: required(string) },
+  input: staticRouteMembers,
   run(world, input) {
-    const block = parseBlock(input.DestinationCidrBlock);
-    if (!block) throw vpnConnectionErrors.cidr(input.DestinationCidrBlock, 'destinationCidrBlock');
-    const row = getRoutedConnection(world, input.VpnConnectionId);
-    const cidr = blockText(block);
-    const routes = row.routes.filter(({ DestinationCidrBlock }) => DestinationCidrBlock !== cidr);
-    if (routes.length === row.routes.length) throw vpnConnectionErrors.noRoute(cidr, row.VpnConnectionId);
+    const { row, DestinationCidrBlock } = getStaticRoute(world, input);
+    const routes = row.routes.filter((route) => route.DestinationCidrBlock !== DestinationCidrBlock);
+    if (routes.length === row.routes.length)
+      throw vpnConnectionErrors.noRoute(DestinationCidrBlock, row.VpnConnectionId);
     world.vpnConnections.replace({ ...row, routes });
     return {};
   },

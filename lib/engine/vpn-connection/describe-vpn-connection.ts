@@ -1,10 +1,11 @@
+import { siteBehind } from '../sites';
 import type { World } from '../world';
 import { customerGatewayConfiguration } from './customer-gateway-configuration';
-import { type VpnConnection, vpnConnectionState } from './vpn-connection';
+import { connectionBlocks, type VpnConnection, vpnConnectionState } from './vpn-connection';
 
 /**
  * The connection as AWS shows it. `created`: the answer to its creation, which says nothing of the tunnels' health yet.
- * The configuration is shown while it is of use. No device stands at the other end, so the tunnels are down.
+ * The configuration is shown while it is of use. The tunnels are up while a device of the lab stands at the other end.
  * Source: the CLI's examples; descriptions that users posted.
  */
 export function describeVpnConnection(world: World, row: VpnConnection, created = false): object {
@@ -29,7 +30,7 @@ export function describeVpnConnection(world: World, row: VpnConnection, created 
       State: world.now < availableAt ? 'pending' : 'available',
     })),
     Tags: row.Tags,
-    ...(!created && { VgwTelemetry: row.tunnels.map((tunnel) => health(row, tunnel.OutsideIpAddress)) }),
+    ...(!created && { VgwTelemetry: row.tunnels.map((tunnel) => health(world, row, tunnel.OutsideIpAddress)) }),
     VpnConnectionId: row.VpnConnectionId,
     State,
     ...(isUsable && { CustomerGatewayConfiguration: customerGatewayConfiguration(world, row) }),
@@ -39,10 +40,15 @@ export function describeVpnConnection(world: World, row: VpnConnection, created 
   };
 }
 
-const health = (row: VpnConnection, OutsideIpAddress: string): object => ({
-  AcceptedRouteCount: 0,
-  LastStatusChange: new Date(row.availableAt).toISOString(),
-  OutsideIpAddress,
-  Status: 'DOWN',
-  StatusMessage: 'IPSEC IS DOWN',
-});
+/** Source of the words: descriptions that users posted. Assumed: none of a static connection whose tunnels are up. */
+function health(world: World, row: VpnConnection, OutsideIpAddress: string): object {
+  const isUp = vpnConnectionState(world, row) === 'available' && siteBehind(world, row.CustomerGatewayId) !== undefined;
+  const learned = isUp && !row.StaticRoutesOnly ? connectionBlocks(world, row).length : 0;
+  return {
+    AcceptedRouteCount: learned,
+    LastStatusChange: new Date(row.availableAt).toISOString(),
+    OutsideIpAddress,
+    Status: isUp ? 'UP' : 'DOWN',
+    StatusMessage: isUp ? (row.StaticRoutesOnly ? '' : `${learned} BGP ROUTES`) : 'IPSEC IS DOWN',
+  };
+}

@@ -1,3 +1,4 @@
+import { siteBehind, sitesOnPrivateLine } from '../sites';
 import { defineTable, type Row } from '../table';
 import type { Tag } from '../tags';
 import type { World } from '../world';
@@ -38,14 +39,6 @@ export function getVpnConnection(world: World, id: string): VpnConnection {
   throw id.startsWith('vpn-') ? vpnConnectionErrors.notFound(id) : vpnConnectionErrors.malformedId(id);
 }
 
-/** One whose static routes can be changed. Refuses any other in the words for its type, then its state. */
-export function getRoutedConnection(world: World, id: string): VpnConnection {
-  const row = getVpnConnection(world, id);
-  if (!row.StaticRoutesOnly || row.TransitGatewayId) throw vpnConnectionErrors.invalidType();
-  if (vpnConnectionState(world, row) !== 'available') throw vpnConnectionErrors.invalidState();
-  return row;
-}
-
 export function vpnConnectionState(world: World, row: VpnConnection): string {
   if (row.gone) return 'deleted';
   if (row.deleting) return 'deleting';
@@ -53,15 +46,28 @@ export function vpnConnectionState(world: World, row: VpnConnection): string {
 }
 
 /**
- * The blocks that a virtual private gateway announces to route tables that take its routes: the static ones of its connections.
- * Nothing is learned by BGP, since no device stands at the other end. Differs: AWS announces them only while a tunnel is up.
+ * The blocks that a virtual private gateway announces to route tables that take its routes: those of networks on premises that
+ * have a private line to it, and of its connections the static ones and what the device at the other end announces by BGP.
+ * Differs: AWS announces a connection's static routes only while a tunnel is up.
  */
-export const announcedBlocks = (world: World, vpnGatewayId: string): string[] => [
-  ...new Set(
-    world.vpnConnections
-      .by('VpnGatewayId', vpnGatewayId)
-      .filter((row) => vpnConnectionState(world, row) === 'available')
-      .flatMap((row) => row.routes.filter(({ availableAt }) => world.now >= availableAt))
-      .map(({ DestinationCidrBlock }) => DestinationCidrBlock),
-  ),
-];
+export const announcedBlocks = (world: World, vpnGatewayId: string): string[] => {
+  const tags = world.vpnGateways.get(vpnGatewayId)?.Tags ?? [];
+  return [
+    ...new Set([
+      ...sitesOnPrivateLine(world, vpnGatewayId, tags).flatMap(({ cidrs }) => cidrs),
+      ...world.vpnConnections
+        .by('VpnGatewayId', vpnGatewayId)
+        .filter((row) => vpnConnectionState(world, row) === 'available')
+        .flatMap((row) => connectionBlocks(world, row)),
+    ]),
+  ];
+};
+
+/**
+ * The blocks that a connection leads to from AWS's side: its static routes, or with dynamic routing those that the device at the
+ * other end announces, which are the IPv4 blocks of its network: a tunnel carries one family.
+ */
+export const connectionBlocks = (world: World, row: VpnConnection): readonly string[] =>
+  row.StaticRoutesOnly
+    ? row.routes.filter(({ availableAt }) => world.now >= availableAt).map((route) => route.DestinationCidrBlock)
+    : (siteBehind(world, row.CustomerGatewayId)?.cidrs ?? []).filter((cidr) => !cidr.includes(':'));

@@ -45,6 +45,18 @@ const mirrorRule = (choose: Choices) => ({
 
 const token = (choose: Choices) => choose.chance(20) && { ClientToken: choose.one(['first', '__proto__']) };
 
+const pathEnd = (choose: Choices, world: World): string =>
+  choose.one<() => string>([
+    () => choose.id(world.instances),
+    () => choose.id(world.networkInterfaces),
+    () => choose.id(world.internetGateways),
+    () => choose.id(world.transitGateways),
+    () => choose.id(world.transitGatewayAttachments),
+    () => choose.id(world.vpnGateways),
+    () => choose.id(world.vpcEndpoints),
+    () => choose.id(world.vpcPeeringConnections),
+  ])();
+
 const inGetPages: (id: string, some: (choose: Choices, world: World) => string) => Input =
   (id, some) => (choose, world) => ({
     [id]: some(choose, world),
@@ -287,29 +299,45 @@ export const inputs: { readonly [operation: string]: Input } = {
     choose.ids(world.trafficMirrorTargets),
   ),
   CreateNetworkInsightsPath: (choose, world) => ({
-    Source: choose.one<() => string>([
-      () => choose.id(world.instances),
-      () => choose.id(world.internetGateways),
-      () => choose.id(world.transitGateways),
-    ])(),
-    Destination: choose.id(world.networkInterfaces),
+    Source: pathEnd(choose, world),
+    ...(choose.chance(85)
+      ? { Destination: pathEnd(choose, world) }
+      : { FilterAtSource: { DestinationAddress: choose.one(['10.0.0.9', '198.51.100.7']) } }),
     Protocol: choose.one(['tcp', 'udp', 'TCP', '__proto__']),
     ...(choose.chance(50) ? { DestinationPort: 443 } : { FilterAtSource: { DestinationPortRange: { FromPort: 22 } } }),
+    ...(choose.chance(10) && { FilterAtDestination: { SourceAddress: '10.0.0.9' } }),
     ClientToken: choose.one(['first', 'second', '__proto__']),
   }),
-  DeleteNetworkInsightsPath: (choose, world) => ({ NetworkInsightsPathId: choose.id(world.networkInsightsPaths) }),
+  DeleteNetworkInsightsPath: (choose, world) => ({
+    NetworkInsightsPathId: choose.id(
+      world.networkInsightsPaths,
+      ({ NetworkInsightsPathId: id }) => world.networkInsightsAnalyses.count('NetworkInsightsPathId', id) === 0,
+    ),
+  }),
   DescribeNetworkInsightsPaths: described('NetworkInsightsPathIds', (choose, world) =>
     choose.ids(world.networkInsightsPaths),
   ),
   StartNetworkInsightsAnalysis: (choose, world) => ({
     NetworkInsightsPathId: choose.id(world.networkInsightsPaths),
-    ClientToken: 'first',
+    ClientToken: choose.one(['first', 'second', '__proto__']),
+    ...(choose.chance(20) && {
+      FilterInArns: [`arn:aws:ec2:us-east-1:111122223333:natgateway/${choose.id(world.natGateways)}`],
+    }),
+    ...(choose.chance(20) && {
+      FilterOutArns: [`arn:aws:ec2:us-east-1:111122223333:transit-gateway/${choose.id(world.transitGateways)}`],
+    }),
+    ...tagged('network-insights-analysis')(choose),
   }),
   DescribeNetworkInsightsAnalyses: (choose, world) => ({
-    ...(choose.chance(50) && { NetworkInsightsPathId: choose.id(world.networkInsightsPaths) }),
-    ...(choose.chance(30) && { Filters: [{ Name: choose.one(['status', '__proto__']), Values: ['succeeded'] }] }),
+    ...(choose.chance(30) && { NetworkInsightsAnalysisIds: choose.ids(world.networkInsightsAnalyses) }),
+    ...(choose.chance(30) && { NetworkInsightsPathId: choose.id(world.networkInsightsPaths) }),
+    ...(choose.chance(30) && {
+      Filters: [{ Name: choose.one(['status', 'path-found', '__proto__']), Values: ['succeeded', 'true'] }],
+    }),
   }),
-  DeleteNetworkInsightsAnalysis: (choose) => ({ NetworkInsightsAnalysisId: choose.one(nonsense) }),
+  DeleteNetworkInsightsAnalysis: (choose, world) => ({
+    NetworkInsightsAnalysisId: choose.id(world.networkInsightsAnalyses),
+  }),
 };
 
 /** Three transit gateways, two of them with the latest VPC attached, and mirroring in that VPC. */
@@ -355,10 +383,13 @@ export function furnish(account: TestAccount): void {
     TrafficMirrorFilterId,
     SessionNumber: 1,
   });
-  account.call('CreateNetworkInsightsPath', {
-    Source: source.NetworkInterfaceId,
-    Destination: target.NetworkInterfaceId,
-    Protocol: 'tcp',
-    ClientToken: 'furnished',
+  const [, asked] = ['first asked', 'asked and answered'].map((ClientToken) => {
+    const input = { Source: source.NetworkInterfaceId, Destination: target.NetworkInterfaceId, Protocol: 'tcp' };
+    return account.call<{ NetworkInsightsPath: { NetworkInsightsPathId: string } }>('CreateNetworkInsightsPath', {
+      ...input,
+      ClientToken,
+    }).NetworkInsightsPath.NetworkInsightsPathId;
   });
+  account.call('StartNetworkInsightsAnalysis', { NetworkInsightsPathId: asked, ClientToken: 'furnished' });
+  account.wait(60);
 }
