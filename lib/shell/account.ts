@@ -1,5 +1,6 @@
 import type { Ec2Client } from '@/lib/aws-cli/client';
 import { execute, findOperation, type Outcome } from '@/lib/engine/execute';
+import { settleDue } from '@/lib/engine/settle';
 import type { Change } from '@/lib/engine/table';
 import { undo } from '@/lib/engine/transaction';
 import { setTime, type World } from '@/lib/engine/world';
@@ -81,7 +82,13 @@ export class LineAccount implements Ec2Client {
     this.calls.length = 0;
   }
 
-  private pass(milliseconds: number): void {
+  /** Let happen what is due, for whoever looks at the world without a call. */
+  settle(): void {
+    this.changes.push(...settleDue(this.world));
+  }
+
+  /** Simulated time goes by in passing, as it does in a call; to have waited is something else. */
+  pass(milliseconds: number): void {
     setTime(this.world, Math.min(this.world.now + milliseconds, latest));
   }
 }

@@ -2,6 +2,7 @@ import { Bash, type BashExecResult } from 'just-bash';
 import type { LineAccount } from './account';
 import { ownCommands, programs } from './commands';
 import { isFull, type LineFiles } from './files';
+import type { HostSession } from './host/session';
 import type { Limits, ShellState } from './line';
 import { byteLength } from './shell-state';
 import { type Dice, exitWith, simulate } from './simulated';
@@ -15,6 +16,8 @@ export interface Passed {
 /** What a bug of ours, met inside a command, leaves behind. */
 export interface Met {
   bug?: unknown;
+  /** The line says `exit` somewhere: if it does not come to its end, that is why. */
+  exits?: true;
 }
 
 /** Bytes that the commands of a line may hand to each other; what it prints in the end has a narrower limit. */
@@ -23,6 +26,7 @@ const pipedBytes = 64 * 1024 * 1024;
 /** A bash for one line. It forgets everything between lines by itself, so that nothing of one learner is left in it. */
 export function makeBash(parts: {
   readonly account: LineAccount;
+  readonly session: HostSession;
   readonly dice: Dice;
   readonly files: LineFiles;
   readonly shell: ShellState;
@@ -30,12 +34,12 @@ export function makeBash(parts: {
   readonly lastExitCode: number;
   readonly met: Met;
 }): Bash {
-  const { account, dice, files, shell, limits, met } = parts;
+  const { account, session, dice, files, shell, limits, met } = parts;
   const bash = new Bash({
     fs: files,
     env: { ...shell.env },
     commands: programs,
-    customCommands: ownCommands(account, dice, (error) => {
+    customCommands: ownCommands(account, session, dice, (error) => {
       met.bug ??= error;
     }),
     executionLimitProfile: 'hardened',
@@ -51,7 +55,7 @@ export function makeBash(parts: {
   bash.registerTransformPlugin({
     name: 'patchbay',
     transform: ({ ast, metadata }) => {
-      simulate(ast);
+      if (simulate(ast)) met.exits = true;
       // Scripts that the line starts (`bash -c`) come by here too.
       if (lastExitCode !== 0) ast.statements.unshift(exitWith(lastExitCode));
       lastExitCode = 0;

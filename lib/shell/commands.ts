@@ -9,11 +9,13 @@ import { runAws } from '@/lib/aws-cli/run-aws';
 import { NotModelled } from '@/lib/engine/aws-error';
 import type { LineAccount } from './account';
 import { helpText } from './help';
+import { hostCommandNames, hostCommands } from './host/host-commands';
+import type { HostSession } from './host/session';
 import { type Dice, helpCommand, randomCommand, secondsCommand } from './simulated';
 
 /**
- * The programs of just-bash that this shell has. Left out: what leaves the shell or needs Node or a real clock (curl,
- * python, node, sqlite3, timeout, tar, gzip) and what would mislead (history).
+ * The programs of just-bash that this shell has. Left out: what leaves the shell or needs Node or a real clock (its curl,
+ * python, node, sqlite3, timeout, tar, gzip) and what would mislead (history). Programs of the network are ours.
  */
 export const programs = [
   'awk base64 basename bash cat chmod clear column comm cp cut date diff dirname du echo egrep env expand expr false',
@@ -29,13 +31,20 @@ const absent = ['python', 'python3', 'sqlite3', 'tar', 'xan', 'yq'];
 const builtins = ['cd', 'declare', 'eval', 'exit', 'export', 'read', 'set', 'source', 'test', 'type', 'unset'];
 
 /** Every word that may begin a command, for Tab. */
-export const commandWords: readonly string[] = [...programs, ...builtins, 'aws', 'help', 'sleep'].sort();
+export const commandWords: readonly string[] = [
+  ...new Set([...programs, ...builtins, ...hostCommandNames, 'aws', 'help', 'sleep']),
+].sort();
 
 const done = (stdout: string): ExecResult => ({ stdout, stderr: '', exitCode: 0, stdoutKind: 'text' });
 const failed = (stderr: string, exitCode = 1): ExecResult => ({ stdout: '', stderr: `${stderr}\n`, exitCode });
 
 /** The commands that are ours, on this line's account. `fail` is told of bugs, which just-bash would print as a failure. */
-export function ownCommands(account: LineAccount, dice: Dice, fail: (error: unknown) => void): CustomCommand[] {
+export function ownCommands(
+  account: LineAccount,
+  session: HostSession,
+  dice: Dice,
+  fail: (error: unknown) => void,
+): CustomCommand[] {
   const own: Record<string, (args: string[], context: ResolvedCommandContext) => Promise<ExecResult>> = {
     aws: async (args, context) => {
       try {
@@ -50,6 +59,7 @@ export function ownCommands(account: LineAccount, dice: Dice, fail: (error: unkn
     [helpCommand]: async () => done(helpText()),
     [randomCommand]: async () => done(`${dice.roll()}\n`),
     [secondsCommand]: async (args, context) => done(`${seconds(account, args, context)}\n`),
+    ...hostCommands(session, fail),
   };
   for (const name of absent) own[name] = async () => failed(`bash: ${name}: command not found`, 127);
   return Object.entries(own).map(([name, run]) => defineCommand(name, run));

@@ -1,6 +1,7 @@
 import { completeAws } from '@/lib/aws-cli/complete';
 import type { World } from '@/lib/engine/world';
 import { commandWords } from './commands';
+import { seatNames } from './host/standing';
 import { idsOf } from './ids-of';
 import type { ShellState } from './line';
 import { defaultNames } from './shell-state';
@@ -17,16 +18,24 @@ export interface Completion {
  */
 export function completeLine(world: World, shell: ShellState, line: string, cursor: number): Completion {
   const { words, current, from } = wordsBefore(line.slice(0, cursor));
-  const [command, ...rest] = words;
+  const [command, ...rest] = afterOn(words);
   const dollar = /\$\w*$/.exec(current);
   if (dollar) {
     const names = [...new Set([...Object.keys(shell.env), ...defaultNames])].map((name) => `$${name}`);
     return { from: from + dollar.index, candidates: starting(names, dollar[0]) };
   }
   if (command === undefined) return { from, candidates: starting(commandWords, current) };
+  if ((command === 'on' || command === 'ssh') && rest.filter((word) => !word.startsWith('-')).length === 0) {
+    const user = /^[^@]*@/.exec(current)?.[0] ?? '';
+    return { from: from + user.length, candidates: starting(seatNames(world), current.slice(user.length)) };
+  }
   if (command === 'aws') return { from, candidates: completeAws(rest, current, idsOf(world)) };
   return { from, candidates: filesStarting(shell, current) };
 }
+
+/** The words of the command that `on <host>` and `ssh <host>` run. */
+const afterOn = (words: string[]): string[] =>
+  words[0] === 'on' && words.length > 1 ? afterOn(words.slice(2)) : words;
 
 const starting = (candidates: readonly string[], start: string): string[] =>
   [...new Set(candidates)].filter((candidate) => candidate.startsWith(start)).sort();

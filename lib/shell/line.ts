@@ -1,9 +1,13 @@
+import type { HostOn } from './host/standing';
+
 /** What lasts from line to line in a learner's shell; plain JSON data, saved with a step and never replayed. */
 export interface ShellState {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   /** Text files by absolute path; a path that ends in `/` is an empty directory. */
   readonly files: Readonly<Record<string, string>>;
+  /** The machine of the lab that commands run on, after `ssh`; the learner's own when absent. */
+  readonly host?: HostOn;
 }
 
 /** A call that a line made and that the log keeps: an accepted change or a refusal. Reads are not kept. */
@@ -24,9 +28,17 @@ export interface Limits {
   readonly calls: number;
   /** Commands and loop rounds a line. */
   readonly commands: number;
+  /** Flows a line that programs ask the network about. */
+  readonly traces: number;
 }
 
-export const defaultLimits: Limits = { lineBytes: 64_000, outputBytes: 262_144, calls: 500, commands: 20_000 };
+export const defaultLimits: Limits = {
+  lineBytes: 64_000,
+  outputBytes: 262_144,
+  calls: 500,
+  commands: 20_000,
+  traces: 200,
+};
 
 export interface LineResult {
   readonly stdout: string;

@@ -19,15 +19,21 @@ const commandOf: ReadonlyMap<string, string> = new Map([
 type CommandSubstitutionPart = Extract<WordNode['parts'][number], { type: 'CommandSubstitution' }>;
 type TreeNode = { [key: string]: unknown };
 
-/** Rewrite a parsed script in place. Cost: the size of the script. */
-export function simulate(node: unknown): void {
+/** Rewrite a parsed script in place; answers whether it says `exit` or `logout` anywhere. Cost: the size of the script. */
+export function simulate(node: unknown): boolean {
+  let exits = false;
   if (Array.isArray(node)) {
     for (const [index, child] of node.entries()) {
       node[index] = replacement(child);
-      simulate(node[index]);
+      exits = simulate(node[index]) || exits;
     }
   } else if (isNode(node)) {
-    if (node.type === 'SimpleCommand' && literal(node.name) === 'help') node.name = word(helpCommand);
+    if (node.type === 'SimpleCommand') {
+      const name = literal(node.name);
+      if (name === 'help') node.name = word(helpCommand);
+      if (name === 'logout') node.name = word('exit');
+      exits = name === 'exit' || name === 'logout';
+    }
     // `SECONDS=5` lets the count go on from 5.
     if (node.type === 'Assignment' && node.name === 'SECONDS' && isNode(node.value)) {
       // A node of the tree: an assignment's value is a word.
@@ -42,9 +48,10 @@ export function simulate(node: unknown): void {
     }
     for (const key of Object.keys(node)) {
       node[key] = replacement(node[key]);
-      simulate(node[key]);
+      exits = simulate(node[key]) || exits;
     }
   }
+  return exits;
 }
 
 function replacement(node: unknown): unknown {

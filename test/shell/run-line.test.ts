@@ -71,9 +71,9 @@ describe('bash around aws', () => {
     expect(t.shell).toEqual(shell);
   });
 
-  test('there is no network and no other language, and nothing of the server is in reach', async () => {
+  test('there is no other language, and nothing of the server is in reach', async () => {
     const t = await terminal();
-    for (const command of ['curl', 'wget', 'node', 'js-exec', 'python3', 'sqlite3', 'timeout', 'tar']) {
+    for (const command of ['wget', 'node', 'js-exec', 'python3', 'sqlite3', 'timeout', 'tar']) {
       expect(await t.line(`${command} x`)).toMatchObject({
         exitCode: 127,
         stderr: `bash: ${command}: command not found\n`,
