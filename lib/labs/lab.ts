@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Check } from './checks/check';
+import { ServiceInterface } from './service-interfaces';
+import { Surroundings } from './surroundings';
 
 const text = z.string().min(1);
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -26,6 +28,10 @@ const head = {
   objectives: z.array(z.string().regex(/^(SAA-C03|ANS-C01)\/\d\.\d$/)),
   /** The account's Region; us-east-1 when absent. */
   region: text.optional(),
+  /** What services have in the account from the start; no AWS CLI line of `start.sh` could make it. */
+  serviceInterfaces: z.array(ServiceInterface).optional(),
+  /** What runs on hosts and what lies around the account; things are named by their Name tags. */
+  surroundings: Surroundings.optional(),
   tasks: z.array(Task),
   /** Rows of the ledger of claims that this lab settles. */
   claims: z.array(z.int().positive()),

@@ -12,6 +12,10 @@ export const instancesNamed = (world: World, name: string): Instance[] =>
     .list()
     .filter((instance) => nameOf(instance.Tags) === name && !isEnding(instanceState(world, instance)));
 
+/** Network interfaces of that name, the newest last. */
+export const interfacesNamed = (world: World, name: string): NetworkInterface[] =>
+  world.networkInterfaces.list().filter(({ TagSet }) => nameOf(TagSet) === name);
+
 const isEnding = (state: string): boolean => state === 'shutting-down' || state === 'terminated';
 
 /** The instance that holds an interface now, and where; one that is on its way out holds no more. */

@@ -24,7 +24,7 @@ export const StepView = z.object({
   parent: z.int().describe('The step it was made on; 0 is the start.'),
   at: z.iso.datetime().describe('Simulated time.'),
   via: z.enum(['shell', 'form', 'ec2', 'sdk', 'fault', 'start']),
-  text: z.string().describe('What was typed.'),
+  text: z.string().describe('What was typed, or the line that does the same; a long one without its middle.'),
   outcome: z
     .enum(['changed', 'refused', 'shell'])
     .describe('`shell`: no call is kept; variables or files of the shell changed, or time went by.'),
@@ -60,6 +60,7 @@ export const CommandAnswer = z.object({
   step: StepView.optional().describe('The step this line made; absent when it only read.'),
   changes: z.array(ChangeView),
   now: z.int().describe('Simulated time, milliseconds since 1970 UTC.'),
+  prompt: z.string().describe('What stands before the next line: `lab$`, or `web-1$` after `ssh web-1`.'),
   ports: Ports,
   finishedAt: z.iso.datetime().optional(),
 });
@@ -77,6 +78,7 @@ export const AttemptView = z.object({
   steps: z.array(StepView).describe('The whole tree in order of seq, undone branches too.'),
   path: z.array(z.int()).describe('Steps from the first one to `position`.'),
   world: z.unknown().describe('The simulated account as data.'),
+  prompt: z.string().describe('What stands before the next line: `lab$`, or `web-1$` after `ssh web-1`.'),
   ports: Ports,
 });
 export type AttemptView = z.output<typeof AttemptView>;

@@ -9,6 +9,7 @@ export const awsPages: ReadonlyMap<string, string> = new Map([
   [`${guide}/network-interface-attachments.html`, 'Network interface attachments for your EC2 instance'],
   [`${guide}/scenarios-enis.html`, 'Multiple network interfaces for your Amazon EC2 instances'],
   [`${guide}/elastic-ip-addresses-eip.html`, 'Elastic IP addresses'],
+  [`${guide}/security-group-connection-tracking.html`, 'Amazon EC2 security group connection tracking'],
   [`${api}/API_AttachNetworkInterface.html`, 'AttachNetworkInterface'],
   [`${api}/API_CreateNetworkInterface.html`, 'CreateNetworkInterface'],
   [`${api}/API_DetachNetworkInterface.html`, 'DetachNetworkInterface'],
@@ -19,6 +20,12 @@ export const awsPages: ReadonlyMap<string, string> = new Map([
   [`${cli}/wait/network-interface-available.html`, 'wait network-interface-available (AWS CLI)'],
   [`${vpc}/default-vpc.html`, 'Default VPCs'],
   [`${vpc}/subnet-sizing.html`, 'Subnet CIDR blocks'],
+  [`${vpc}/vpc-ip-addressing.html`, 'IP addressing for your VPCs and subnets'],
+  [`${vpc}/VPC_Internet_Gateway.html`, 'Enable internet access for a VPC using an internet gateway'],
+  [`${vpc}/vpc-security-groups.html`, 'Control traffic to your AWS resources using security groups'],
+  [`${vpc}/nacl-basics.html`, 'Network ACL basics'],
+  [`${vpc}/nacl-rules.html`, 'Network ACL rules'],
+  [`${vpc}/nacl-ephemeral-ports.html`, 'Ephemeral ports'],
 ]);
 
 /** What to call a link to a page of AWS: its title, or what can be read from its address where none is known here. */

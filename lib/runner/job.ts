@@ -15,7 +15,7 @@ export interface Job {
 
 /** A lab to start: its script runs in a fresh account. */
 export interface StartJob {
-  readonly lab: Pick<Lab, 'slug' | 'region' | 'start'>;
+  readonly lab: Pick<Lab, 'slug' | 'region' | 'start' | 'serviceInterfaces' | 'surroundings'>;
   readonly seed: string;
   /** When the account begins, ms since 1970 UTC. */
   readonly now: number;

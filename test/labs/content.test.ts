@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadLabProof } from '@/lib/content/lab-proofs';
 import { loadLabs } from '@/lib/content/labs';
 import type { Lab } from '@/lib/labs/lab';
+import { nameAt } from '@/lib/labs/places';
 import { scriptLines } from '@/lib/labs/script';
 import { Attempt } from '../build/attempt';
 
@@ -79,7 +80,13 @@ function hidden(task: Lab['tasks'][number], lab: Lab): unknown[] {
     const spellings = [String(literal), kebab(String(literal))];
     return spellings.some((spelling) => new RegExp(`(?<![\\w-])${literally(spelling)}(?![\\w-])`).test(told));
   };
-  return literals(task.check).filter((literal) => !isTold(literal));
+  return literals(inWords(task.check)).filter((literal) => !isTold(literal));
+}
+
+/** Places of flows by the names that their kinds stand before, and whether a flow is to arrive left to the words of the text. */
+function inWords({ reachable, ...rest }: Lab['tasks'][number]['check']): unknown {
+  if (!reachable) return rest;
+  return [reachable].flat().map(({ from, to, expect, ...flow }) => [nameAt(from), nameAt(to), flow]);
 }
 
 function literals(value: unknown): (string | number)[] {

@@ -206,3 +206,69 @@ test('a log of another engine is gone on with: what it refused stays refused, an
   expect(world.routeTables.size).toBe(momentFromJson(attempt.start).world.routeTables.size);
   expect(world.now).toBe(call.at);
 });
+
+test('what version 2 accepted and this one refuses is left out, and the attempt goes on', async () => {
+  const attempt = await Attempt.begin(twoServers);
+  const { live } = attempt;
+  const [acl, vpc] = [live.networkAcls.list()[0]?.NetworkAclId, live.vpcs.list()[0]?.VpcId];
+  const subnet = live.subnets.list()[0]?.SubnetId;
+  const entry = (RuleNumber: number, more: object) => ({
+    operation: 'CreateNetworkAclEntry',
+    input: { NetworkAclId: acl, RuleNumber, RuleAction: 'allow', Egress: true, CidrBlock: '10.0.0.0/8', ...more },
+  });
+  const now = [
+    entry(7, { Protocol: '1' }),
+    {
+      operation: 'CreateTags',
+      input: {
+        Resources: [vpc],
+        Tags: [
+          { Key: 'a', Value: '1' },
+          { Key: 'a', Value: '2' },
+        ],
+      },
+    },
+    {
+      operation: 'RunInstances',
+      input: {
+        ImageId: live.instances.list()[0]?.ImageId,
+        MinCount: 1,
+        MaxCount: 1,
+        SubnetId: subnet,
+        KeyName: 'mine',
+      },
+    },
+    ...Array.from({ length: 19 }, (_, index) => entry(1000 + index, { Protocol: '-1' })),
+  ];
+  const steps = now.map((call, index) => {
+    const at = live.now + (index + 1) * 1000;
+    return {
+      seq: index + 1,
+      at,
+      sequence: (index + 1) * 1000,
+      engine: '2',
+      calls: [{ ...call, at, ok: true as const }],
+    };
+  });
+  const moment = replay(attempt.start, steps);
+  expect(moment.world.instances.size).toBe(live.instances.size);
+  expect(moment.world.now).toBe(steps.at(-1)?.at);
+  // It goes on from there, and what this version logs itself must be answered the same.
+  const at = moment.world.now + 1000;
+  const next = {
+    seq: 99,
+    at,
+    sequence: 99_000,
+    calls: [{ operation: 'AllocateAddress', input: {}, at, ok: true as const }],
+  };
+  expect(takeStep(moment, next).differences).toEqual([]);
+  // A log of its own may hold none of it.
+  const own = steps.map(({ engine: _engine, ...step }) => step);
+  const error = caught(() => replay(attempt.start, own)) as ReplayDiffers;
+  expect(error.differences.map((one) => one.now)).toEqual([
+    'MissingParameter',
+    'InvalidParameterValue',
+    'InvalidKeyPair.NotFound',
+    'NetworkAclEntryLimitExceeded',
+  ]);
+});

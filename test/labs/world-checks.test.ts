@@ -263,7 +263,7 @@ test.each(rows)('%s', (...row) => judgeRow(row));
 test.each([
   ['no predicate', {}],
   ['two predicates', { interface: {}, elasticIp: {} }],
-  ['an unknown predicate', { reachable: {} }],
+  ['an unknown predicate', { reachble: {} }],
   ['a misspelt member', { interface: { subnett: 'subnet-a' } }],
   ['a path predicate turned round', { none: { moved: { from: 'a', to: 'b' } } }],
   ['a refusal without moments', { refused: { operation: 'A', code: 'B', when: [] } }],

@@ -6,6 +6,7 @@ import { checkInstance, InstanceCheck } from './instance';
 import { checkInterface, InterfaceCheck } from './interface';
 import { checkInternetGateway, InternetGatewayCheck } from './internet-gateway';
 import { checkMoved, MovedCheck } from './moved';
+import { checkReachable, ReachableCheck } from './reachable';
 import { checkRefused, RefusedCheck } from './refused';
 import { checkSecurityGroup, SecurityGroupCheck } from './security-group';
 import { checkSubnet, SubnetCheck } from './subnet';
@@ -22,6 +23,9 @@ const worldPredicates = {
   securityGroup: SecurityGroupCheck.optional(),
 };
 
+/** What is judged on a trace in that world. It says itself what is to be blocked, so it is not turned round. */
+const reachable = ReachableCheck.optional();
+
 /** What is judged on the world at the head of a path. */
 const WorldCheck = z.strictObject(worldPredicates).refine(onePredicate, 'one predicate, and only one');
 
@@ -29,6 +33,7 @@ const WorldCheck = z.strictObject(worldPredicates).refine(onePredicate, 'one pre
 export const Check = z
   .strictObject({
     ...worldPredicates,
+    reachable,
     refused: RefusedCheck.optional(),
     attached: AttachedCheck.optional(),
     moved: MovedCheck.optional(),
@@ -46,6 +51,7 @@ export function judge(check: Check, moment: Moment): Verdict {
   if (check.internetGateway) return checkInternetGateway(check.internetGateway, moment);
   if (check.elasticIp) return checkElasticIp(check.elasticIp, moment);
   if (check.securityGroup) return checkSecurityGroup(check.securityGroup, moment);
+  if (check.reachable) return checkReachable(check.reachable, moment);
   if (check.refused) return checkRefused(check.refused, moment);
   if (check.attached) return checkAttached(check.attached, moment);
   if (check.moved) return checkMoved(check.moved, moment);

@@ -1,0 +1,4 @@
+# fails: visitors-answered still-guarded
+# Takes away what lets the answers to visitors out.
+ACL=$(aws ec2 describe-network-acls --filters Name=tag:Name,Values=acl-web --query 'NetworkAcls[0].NetworkAclId' --output text)
+aws ec2 delete-network-acl-entry --network-acl-id $ACL --egress --rule-number 120

@@ -1,0 +1,15 @@
+# fails: way-out
+# instead of the solution
+# Takes the rule for what goes out away first: answers still go out, and nothing else does.
+WEB_1=$(aws ec2 describe-instances --filters Name=tag:Name,Values=web-1 --query 'Reservations[0].Instances[0].InstanceId' --output text)
+VPC=$(aws ec2 describe-vpcs --filters Name=tag:Name,Values=vpc-web --query 'Vpcs[0].VpcId' --output text)
+TABLE=$(aws ec2 describe-route-tables --filters Name=association.main,Values=true Name=vpc-id,Values=$VPC \
+  --query 'RouteTables[0].RouteTableId' --output text)
+IGW=$(aws ec2 describe-internet-gateways --filters Name=tag:Name,Values=igw-web --query 'InternetGateways[0].InternetGatewayId' --output text)
+GROUP=$(aws ec2 describe-security-groups --filters Name=group-name,Values=web --query 'SecurityGroups[0].GroupId' --output text)
+RULE=$(aws ec2 describe-security-group-rules --filters Name=group-id,Values=$GROUP --query 'SecurityGroupRules[?IsEgress]|[0].SecurityGroupRuleId' --output text)
+aws ec2 revoke-security-group-egress --group-id $GROUP --security-group-rule-ids $RULE
+aws ec2 create-route --route-table-id $TABLE --destination-cidr-block 0.0.0.0/0 --gateway-id $IGW
+ADDRESS=$(aws ec2 allocate-address --domain vpc --query AllocationId --output text)
+aws ec2 associate-address --allocation-id $ADDRESS --instance-id $WEB_1
+aws ec2 authorize-security-group-ingress --group-id $GROUP --protocol tcp --port 80 --cidr 0.0.0.0/0
