@@ -1,5 +1,6 @@
 import { Cell, HeadCell, Table } from '@/components/ui/table';
 import type { Topology } from '@/lib/diagram/topology';
+import { rowId } from './row-id';
 
 /** For what people name: a name of 255 letters without a space must not push the other columns out of sight. */
 const named = 'min-w-24 wrap-anywhere';
@@ -31,7 +32,7 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
         <tbody>
           {interfaces.length === 0 && <None columns={8} />}
           {interfaces.map(({ subnet, node }) => (
-            <tr key={node.id}>
+            <tr key={node.id} id={rowId(node.id)} tabIndex={-1}>
               <Cell mono>
                 {node.id}
                 <span className="text-cable">{mark(node.id)}</span>
@@ -65,7 +66,7 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
         <tbody>
           {instances.length === 0 && <None columns={6} />}
           {instances.map(({ subnet, instance }) => (
-            <tr key={instance.id}>
+            <tr key={instance.id} id={rowId(instance.id)} tabIndex={-1}>
               <Cell className={named}>
                 {instance.name}
                 <span className="text-cable">{mark(instance.id)}</span>
@@ -95,7 +96,7 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
         <tbody>
           {subnets.length === 0 && <None columns={6} />}
           {subnets.map(({ vpc, zone, subnet }) => (
-            <tr key={subnet.id}>
+            <tr key={subnet.id} id={rowId(subnet.id)} tabIndex={-1}>
               <Cell className={named}>
                 {subnet.name}
                 <span className="text-cable">{mark(subnet.id)}</span>

@@ -2,16 +2,22 @@
 
 import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
 import { others } from '@/lib/diagram/others';
 import { topology } from '@/lib/diagram/topology';
+import type { Flow } from '@/lib/engine/reachability/flow';
 import type { CompletionAnswer } from '@/lib/labs/views';
 import { ApiError } from '../site/api';
 import { AccountTable } from './account-table';
 import { api } from './api';
 import { Diagram } from './diagram';
+import { type MatrixChoice, usualChoice } from './flow/matrix-choice';
+import { useFlow } from './flow/use-flow';
 import { OtherTable } from './other-table';
 import { PlainTerminal } from './plain-terminal';
+import { RuleTables } from './rule-tables';
+import { ShownRow } from './shown-row';
 import { StepLog } from './step-log';
 import { TerminalControls, useTerminalSettings } from './terminal-settings';
 import { Timeline } from './timeline';
@@ -23,6 +29,21 @@ const Terminal = dynamic(() => import('./terminal').then((module) => module.Term
   ssr: false,
   loading: () => <div className="size-full bg-terminal" />,
 });
+
+// What few open at first is not in the first script either.
+const FlowPanel = dynamic(() => import('./flow/flow-panel').then((module) => module.FlowPanel), {
+  ssr: false,
+  loading: () => <PanelLoading />,
+});
+const MatrixPanel = dynamic(() => import('./flow/matrix-panel').then((module) => module.MatrixPanel), {
+  ssr: false,
+  loading: () => <PanelLoading />,
+});
+const PanelLoading = () => (
+  <Loading label="The panel is being loaded.">
+    <Skeleton className="m-5 h-48 w-auto" />
+  </Loading>
+);
 
 type Lab = ReturnType<typeof useAttempt>;
 
@@ -46,6 +67,23 @@ export function Desk({
     [attempt.world, attempt.ports, attempt.revision],
   );
   const rest = useMemo(() => (attempt.revision >= 0 ? others(attempt.world) : []), [attempt.world, attempt.revision]);
+  const [view, setView] = useState('diagram');
+  const [row, setRow] = useState<string>();
+  const showRow = useCallback((id: string) => {
+    setRow(id);
+    setView('table');
+  }, []);
+  const rowShown = useCallback(() => setRow(undefined), []);
+  const [choice, setChoice] = useState<MatrixChoice>(usualChoice);
+  const test = useFlow(attempt.world, attempt.revision);
+  const { ask } = test;
+  const openFlow = useCallback(
+    (flow: Flow) => {
+      ask(flow);
+      setView('flow');
+    },
+    [ask],
+  );
   const add = useCallback(
     (entry: Entry) => {
       addToTranscript(attempt.id, entry);
@@ -54,8 +92,9 @@ export function Desk({
     },
     [attempt.id],
   );
+  const { prompt } = attempt;
   const runLine = useCallback(
-    async (line: string): Promise<Entry> => {
+    async (line: string): Promise<Entry & { next?: string }> => {
       const nothing = { line, stdout: '', stderr: '' };
       if (line.trim() === '') return nothing;
       if (line.trim() === 'clear') {
@@ -64,14 +103,14 @@ export function Desk({
         return nothing;
       }
       try {
-        const { stdout, stderr } = await run(line);
-        return add({ line, stdout, stderr });
+        const { stdout, stderr, prompt: next } = await run(line);
+        return { ...add({ line, stdout, stderr, prompt }), next };
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        return add({ line, stdout: '', stderr: `${error.message}\n` });
+        return add({ line, stdout: '', stderr: `${error.message}\n`, prompt });
       }
     },
-    [run, add, attempt.id],
+    [run, add, attempt.id, prompt],
   );
   const complete = useCallback(
     (line: string) => api<CompletionAnswer>('POST', `/lab-attempts/${attempt.id}/completions`, { line }),
@@ -79,7 +118,7 @@ export function Desk({
   );
   const history = useMemo(() => entries.map((entry) => entry.line), [entries]);
   return (
-    <Tabs defaultValue="diagram" className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <Tabs value={view} onValueChange={setView} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <Measured className="order-1 min-h-72 flex-1 overflow-auto border-line bg-paper max-lg:max-h-[60vh] max-lg:border-t">
         {(width) => (
           <>
@@ -88,7 +127,28 @@ export function Desk({
             </TabPanel>
             <TabPanel value="table">
               <AccountTable account={account} changed={attempt.changed} />
+              <RuleTables world={attempt.world} revision={attempt.revision} changed={attempt.changed} />
               <OtherTable rows={rest} changed={attempt.changed} />
+              <ShownRow row={row} onShown={rowShown} />
+            </TabPanel>
+            <TabPanel value="flow" className="h-full">
+              <FlowPanel
+                world={attempt.world}
+                revision={attempt.revision}
+                account={account}
+                test={test}
+                width={width}
+                onShow={showRow}
+              />
+            </TabPanel>
+            <TabPanel value="matrix">
+              <MatrixPanel
+                world={attempt.world}
+                revision={attempt.revision}
+                choice={choice}
+                onChoose={setChoice}
+                onOpen={openFlow}
+              />
             </TabPanel>
             <TabPanel value="log">
               <StepLog steps={attempt.steps} path={attempt.path} />
@@ -107,17 +167,20 @@ export function Desk({
         <TabList label="Show the account as">
           <Tab value="diagram">Diagram</Tab>
           <Tab value="table">Table</Tab>
+          <Tab value="flow">Test a flow</Tab>
+          <Tab value="matrix">Matrix</Tab>
           <Tab value="log">Log</Tab>
         </TabList>
         <TerminalControls settings={settings} onChange={change} />
       </div>
       <section aria-label="Terminal" className="order-3 h-80 shrink-0 lg:h-[38%]">
         {settings.plain ? (
-          <PlainTerminal entries={entries} run={runLine} history={history} busy={busy} />
+          <PlainTerminal entries={entries} run={runLine} prompt={prompt} history={history} busy={busy} />
         ) : (
           <Terminal
             entries={entries}
             run={runLine}
+            prompt={prompt}
             complete={complete}
             history={history}
             screenReader={settings.screenReader}

@@ -1,4 +1,5 @@
-import { type Box, type Cable, layout, portSize } from '@/lib/diagram/layout';
+import type { ReactNode } from 'react';
+import { type Box, type Cable, type Layout, layout, portSize } from '@/lib/diagram/layout';
 import type { InstanceNode, InterfaceNode, Topology } from '@/lib/diagram/topology';
 
 /** An id as it is shown where there is little room: enough to tell two apart, the whole of it at hand in the title. */
@@ -8,26 +9,36 @@ const clip = (text: string, characters: number): string =>
 
 /**
  * The account as a patch bay: instances are panels with numbered ports, interfaces are plugs. Port 0's plug is soldered
- * in. `changed` holds the ids of what the last step touched. Its twin is `AccountTable`.
+ * in. `changed` holds the ids of what the last step touched. Its twin is `AccountTable`. `children` are drawn over it, in
+ * the same px, with `room` for them.
  */
 export function Diagram({
   account,
   changed,
   width,
+  picture = layout(account, width),
+  room,
+  children,
 }: {
   account: Topology;
   changed: ReadonlySet<string>;
   width: number;
+  /** The layout for that width, where it is known already. */
+  picture?: Layout;
+  /** Height above the picture and the whole width, px. */
+  room?: { readonly above: number; readonly width: number };
+  children?: ReactNode;
 }) {
-  const picture = layout(account, width);
+  const above = room?.above ?? 0;
+  const wide = Math.max(picture.width, room?.width ?? 0);
   const leaving = new Set(
     picture.boxes.flatMap((box) => (box.kind === 'interface' && box.node.status === 'detaching' ? [box.node.id] : [])),
   );
   return (
     <svg
-      width={picture.width + 2}
-      height={picture.height + 2}
-      viewBox={`-1 -1 ${picture.width + 2} ${picture.height + 2}`}
+      width={wide + 2}
+      height={picture.height + above + 2}
+      viewBox={`-1 ${-1 - above} ${wide + 2} ${picture.height + above + 2}`}
       role="img"
       aria-label={summary(account)}
       className="font-sans"
@@ -43,6 +54,7 @@ export function Diagram({
           leaving={leaving.has(cable.interfaceId)}
         />
       ))}
+      {children}
     </svg>
   );
 }
@@ -226,7 +238,7 @@ function InterfaceShape({ box, node, mark }: { box: Box; node: InterfaceNode; ma
         <tspan fontWeight="600">{short(node.id)}</tspan>
         <tspan className="fill-dim"> {words}</tspan>
       </text>
-      <text x={box.x + 11} y={box.y + 34} fontSize="11.5" className="fill-ink font-mono">
+      <text x={box.x + 11} y={box.y + 34} fontSize="11" className="fill-ink font-mono">
         {node.address}
         {extra && <tspan className="fill-dim"> {clip(extra, 15)}</tspan>}
       </text>

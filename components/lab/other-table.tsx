@@ -1,5 +1,6 @@
 import { Cell, HeadCell, Table } from '@/components/ui/table';
 import type { OtherNode } from '@/lib/diagram/others';
+import { rowId } from './row-id';
 
 /** What an account holds beside instances, interfaces and subnets. */
 export function OtherTable({ rows, changed }: { rows: readonly OtherNode[]; changed: ReadonlySet<string> }) {
@@ -17,7 +18,7 @@ export function OtherTable({ rows, changed }: { rows: readonly OtherNode[]; chan
         </thead>
         <tbody>
           {rows.map(({ kind, id, name, what }) => (
-            <tr key={id}>
+            <tr key={id} id={rowId(id)} tabIndex={-1}>
               <Cell className="whitespace-nowrap">{kind}</Cell>
               <Cell mono>
                 {id}

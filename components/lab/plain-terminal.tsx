@@ -3,17 +3,20 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextInput } from '@/components/ui/text-input';
-import { type Entry, printable } from './transcript';
+import { type Entry, printable, usualPrompt } from './transcript';
 
 /** The terminal's twin for phones and screen readers: an ordinary field and a log of what came of each line. */
 export function PlainTerminal({
   entries,
   run,
+  prompt,
   history,
   busy,
 }: {
   entries: readonly Entry[];
   run: (line: string) => Promise<Entry>;
+  /** What stands before the next line: on which host it will run. */
+  prompt: string;
   history: readonly string[];
   busy: boolean;
 }) {
@@ -48,7 +51,7 @@ export function PlainTerminal({
             // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end
             <li key={index}>
               <p className="break-words whitespace-pre-wrap">
-                <span className="text-terminal-dim">lab$ </span>
+                <span className="text-terminal-dim">{entry.prompt ?? usualPrompt} </span>
                 {entry.line}
               </p>
               {entry.stdout && <pre className="overflow-x-auto">{printable(entry.stdout)}</pre>}
@@ -65,6 +68,7 @@ export function PlainTerminal({
         <label htmlFor={id} className="sr-only">
           Command
         </label>
+        <span className="self-center font-mono text-sm text-dim">{prompt}</span>
         <TextInput
           id={id}
           value={line}

@@ -5,13 +5,15 @@ import { Terminal as Xterm } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import { useEffect, useRef } from 'react';
 import { Readline } from 'xterm-readline';
-import { type Entry, isComplete, printable } from './transcript';
+import { type Entry, isComplete, printable, usualPrompt } from './transcript';
 
 export interface TerminalProps {
   /** What to show first: the lines of before and their output. */
   readonly entries: readonly Entry[];
-  /** Runs a line and answers what it printed. */
-  readonly run: (line: string) => Promise<Entry>;
+  /** Runs a line and answers what it printed, and the prompt that is `next` where that is known before the page knows it. */
+  readonly run: (line: string) => Promise<Entry & { readonly next?: string }>;
+  /** What stands before the next line. */
+  readonly prompt: string;
   readonly complete: (line: string) => Promise<{ from: number; candidates: string[] }>;
   /** Lines for the arrow keys, oldest first. */
   readonly history: readonly string[];
@@ -19,7 +21,7 @@ export interface TerminalProps {
   readonly fontSize: number;
 }
 
-const prompt = '\x1b[90mlab$\x1b[0m ';
+const promptText = (prompt: string) => `\x1b[90m${printable(prompt)}\x1b[0m `;
 const red = (text: string) => `\x1b[31m${text}\x1b[0m`;
 const lines = (text: string) => printable(text).replace(/\n/g, '\r\n');
 
@@ -92,7 +94,7 @@ export function Terminal(props: TerminalProps) {
     if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) term.focus();
     for (const entry of latest.current.entries) {
       term.write(
-        `${prompt}${lines(entry.line)}\r\n${lines(entry.stdout)}${entry.stderr ? red(lines(entry.stderr)) : ''}`,
+        `${promptText(entry.prompt ?? usualPrompt)}${lines(entry.line)}\r\n${lines(entry.stdout)}${entry.stderr ? red(lines(entry.stderr)) : ''}`,
       );
     }
     term.onData((data) => {
@@ -100,8 +102,9 @@ export function Terminal(props: TerminalProps) {
     });
     const flushed = () => new Promise<void>((done) => term.write('', done));
     const loop = async () => {
+      let prompt: string | undefined;
       while (!closed) {
-        const reading = readline.read(prompt);
+        const reading = readline.read(promptText(prompt ?? latest.current.prompt));
         await flushed(); // The prompt is there and keys are read from now on.
         reads = true;
         const [typed = ''] = ahead.split('\r', 1);
@@ -115,8 +118,9 @@ export function Terminal(props: TerminalProps) {
         const line = await reading;
         reads = false;
         if (closed) return;
-        const { stdout, stderr } = await latest.current.run(line);
+        const { stdout, stderr, next } = await latest.current.run(line);
         if (closed) return;
+        prompt = next;
         if (line.trim() === 'clear') term.clear();
         const end = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
         term.write(lines(end(stdout)) + (stderr ? red(lines(end(stderr))) : ''));

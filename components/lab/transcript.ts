@@ -3,7 +3,11 @@ export interface Entry {
   readonly line: string;
   readonly stdout: string;
   readonly stderr: string;
+  /** What stood before the line; `lab$` when absent. */
+  readonly prompt?: string;
 }
+
+export const usualPrompt = 'lab$';
 
 const mostEntries = 200;
 const mostCharacters = 400_000;

@@ -78,6 +78,7 @@ function answered(attempt: Attempt, answer: CommandAnswer): Attempt {
     position: answer.position,
     tasks: answer.tasks,
     ports: answer.ports,
+    prompt: answer.prompt,
     steps: step ? [...attempt.steps.filter((other) => other.seq !== step.seq), step] : attempt.steps,
     path: pathWith(attempt, step),
     changed: step ? new Set(answer.changes.map((change) => change.id)) : attempt.changed,

@@ -42,7 +42,8 @@ const cableRoom = 50;
 /** Above an interface that nothing holds, for its cable's loose end. */
 const looseRoom = 22;
 const instanceSize = { width: 236, height: 94 };
-const interfaceSize = { width: 168, height: 58 };
+/** As wide as a private and a public IPv4 address beside each other. */
+const interfaceSize = { width: 216, height: 58 };
 export const portSize = 30;
 const portStep = 39;
 const portsTop = 56;

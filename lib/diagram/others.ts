@@ -78,6 +78,15 @@ export function others(world: World): OtherNode[] {
     ...world.transitGatewayAttachments
       .list()
       .map((row) => node('Transit gateway attachment', row.TransitGatewayAttachmentId, row.Tags, row.ResourceId)),
+    ...world.transitGatewayRouteTables
+      .list()
+      .filter((row) => row.deletedAt === undefined)
+      .map((row) => {
+        const what = row.routes.map(({ DestinationCidrBlock, TransitGatewayAttachmentId: to }) => {
+          return `${DestinationCidrBlock} → ${to ?? 'blackhole'}`;
+        });
+        return node('Transit gateway route table', row.TransitGatewayRouteTableId, row.Tags, ...what);
+      }),
     ...world.prefixLists
       .list()
       .map((row) => node('Prefix list', row.PrefixListId, row.Tags, row.PrefixListName, row.AddressFamily)),

@@ -1,0 +1,25 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+/** A part of the page's script that comes when it is wanted. `load` is the same function every time. */
+export function usePart<T>(load: () => Promise<T>, wanted: boolean) {
+  const [part, setPart] = useState<{ readonly it: T }>();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (!wanted || part || failed) return;
+    let gone = false;
+    load().then(
+      (it) => {
+        if (!gone) setPart({ it });
+      },
+      () => {
+        if (!gone) setFailed(true);
+      },
+    );
+    return () => {
+      gone = true;
+    };
+  }, [load, wanted, part, failed]);
+  return { part: part?.it, failed, again: () => setFailed(false) };
+}
