@@ -8,6 +8,7 @@ import type { World } from '@/lib/engine/world';
 import { FlowAnswer } from './flow-answer';
 import { FlowForm } from './flow-form';
 import { FlowPicture } from './flow-picture';
+import { FlowRecords } from './flow-records';
 import { HopList } from './hop-list';
 import { useReducedMotion } from './reduced-motion';
 import type { FlowTest } from './use-flow';
@@ -95,6 +96,7 @@ export function FlowPanel({
           onShow={onShow}
         />
       )}
+      <FlowRecords world={world} trace={trace} />
     </>
   );
   if (!wide) {
