@@ -10,7 +10,7 @@ import { Prisma } from './generated/sqlite/client';
 import type { LabAttemptModel } from './generated/sqlite/models';
 import { type Remember, refuseTwin, remember } from './idempotency';
 
-/** One person's go at a lab. `head` is the step that holds now, 0 the start; `lastSeq` the newest step's number, never used again. */
+/** One person's go at a lab. `head` is the step that holds now, 0 the start; `lastSeq` the newest step's number, never used again; `bytes` what all steps take. */
 export type LabAttempt = Omit<LabAttemptModel, 'hints'> & { hints: Hints };
 
 /** How many hints of each task were shown. */
@@ -161,7 +161,8 @@ async function insertStep(tx: DirectTransaction, append: Append): Promise<Append
   const { attemptId, userId, expectedHead, expectedLastSeq, step, snapshot, finished, idempotency } = append;
   const now = new Date();
   const [moved] = await tx.$queryRaw`
-    UPDATE "LabAttempt" SET "head" = "lastSeq" + 1, "lastSeq" = "lastSeq" + 1, "updatedAt" = ${now}
+    UPDATE "LabAttempt" SET "head" = "lastSeq" + 1, "lastSeq" = "lastSeq" + 1, "bytes" = "bytes" + ${bytesOf(append)},
+      "updatedAt" = ${now}
     WHERE "id" = ${attemptId} AND "userId" = ${userId} AND "head" = ${expectedHead}
     ${expectedLastSeq === undefined ? Prisma.empty : Prisma.sql`AND "lastSeq" = ${expectedLastSeq}`}
     RETURNING "lastSeq" AS "seq"`;
@@ -180,6 +181,11 @@ async function insertStep(tx: DirectTransaction, append: Append): Promise<Append
   if (idempotency) await remember(tx, userId, idempotency, seq);
   return { ok: true, seq };
 }
+
+const bytesOf = ({ step, snapshot }: Append): number =>
+  [step.text, step.calls, step.shell ?? '', snapshot?.world ?? '', snapshot?.shell ?? '']
+    .map((text) => Buffer.byteLength(text))
+    .reduce((sum, bytes) => sum + bytes);
 
 /** Counts a refusal that came again on the step that it repeats, which must be this attempt's head. */
 export async function countRepeat(

@@ -10,6 +10,7 @@ import { toJson } from '@/lib/engine/world';
 import { checkLab } from '@/lib/labs/check-lab';
 import { pathTo, type Step } from '@/lib/labs/path';
 import type { AttemptView, StepView } from '@/lib/labs/views';
+import { promptOf } from '@/lib/shell/host/standing';
 import { type LiveAttempt, viaOf } from './live-attempts';
 
 /** Makes the stored form of a write's answer, when the client sent an Idempotency-Key. */
@@ -22,6 +23,12 @@ export const noSuchAttempt = (): never => refuse('NotFound', 'You have no attemp
 
 /** Tasks that held so far on the path to the head. */
 export const lastTicked = (live: LiveAttempt): readonly string[] => live.last?.ticked ?? [];
+
+/** Characters of a step's text that are shown: its beginning, and its end with the tool's name. */
+const mostShown = 2_000;
+const endShown = 60;
+const shown = (text: string): string =>
+  text.length <= mostShown ? text : `${text.slice(0, mostShown - endShown)} … ${text.slice(-endShown)}`;
 
 /** A step as the page shows it; of its calls only how they ended. */
 export const stepView = ({
@@ -37,7 +44,7 @@ export const stepView = ({
   parent,
   at: new Date(at).toISOString(),
   via,
-  text,
+  text: shown(text),
   outcome: calls.length === 0 ? 'shell' : calls.some((call) => call.ok) ? 'changed' : 'refused',
   codes: calls.flatMap((call) => (call.ok ? [] : [call.code])),
   repeats,
@@ -72,6 +79,7 @@ export async function attemptView(header: LabAttempt, live: LiveAttempt): Promis
     steps,
     path: pathTo(steps, live.head).map((step) => step.seq),
     world: toJson(world),
+    prompt: promptOf(world, live.shell),
     ports: portsOf(world),
   };
 }

@@ -9,7 +9,7 @@ import { setTime } from '@/lib/engine/world';
 import { makeCall } from '@/lib/labs/replay';
 import type { LoggedCall } from '@/lib/shell/line';
 import { forget, isWarm, openAttempt } from './live-attempts';
-import { mostSteps, nextSequence, recordStep } from './record-step';
+import { nextSequence, recordStep, whyFull, whyTooLong } from './record-step';
 import { turn } from './turn';
 
 /** The simulated time that a call takes. */
@@ -50,10 +50,14 @@ async function tryCall(
     setTime(world, at);
     return execute(world, call);
   }
-  // Ours, and no code of AWS's: it has no such limit.
-  if (header.lastSeq >= mostSteps) {
-    throw new AwsError('AttemptFull', `An attempt ends after ${mostSteps} steps. Start a new one.`);
-  }
+  // Ours, and no codes of AWS's: it has no such limits.
+  const full = whyFull(header);
+  if (full) throw new AwsError('AttemptFull', full);
+  const line = renderCall(call);
+  // A comment, so that the text can still be run as it stands.
+  const text = client ? `${line}  # ${client}` : line;
+  const tooLong = whyTooLong(text, [call]);
+  if (tooLong) throw new AwsError('StepTooLarge', tooLong);
   const factsBefore = live.moment.facts.size;
   const sequence = nextSequence(live, header);
   let outcome: Outcome;
@@ -68,15 +72,13 @@ async function tryCall(
   const logged: LoggedCall = outcome.ok
     ? { ...call, at, ok: true }
     : { ...call, at, ok: false, code: outcome.error.code };
-  const line = renderCall(call);
   const recording = await recordStep(
     live,
     header,
     {
       actor: header.userId,
       via: 'ec2',
-      // A comment, so that the text can still be run as it stands.
-      text: client ? `${line}  # ${client}` : line,
+      text,
       at,
       calls: [logged],
       sequence,

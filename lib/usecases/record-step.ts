@@ -1,6 +1,7 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
 import * as attempts from '@/lib/db/lab-attempts';
+import type { Call } from '@/lib/engine/execute';
 import { engineVersion } from '@/lib/engine/version';
 import { checkLab, type LabResult } from '@/lib/labs/check-lab';
 import type { Step } from '@/lib/labs/path';
@@ -8,8 +9,28 @@ import type { LoggedCall, ShellState } from '@/lib/shell/line';
 import { type Keep, lastTicked } from './attempt-view';
 import { forget, type LiveAttempt, needsSnapshot, snapshotOf } from './live-attempts';
 
-/** An attempt ends after so many steps. */
-export const mostSteps = 20_000;
+/** An attempt ends after so many steps, or when they take so many bytes. */
+const mostSteps = 20_000;
+export const mostBytes = 67_108_864;
+
+/**
+ * Characters of a step's text and of its calls as JSON, together. AWS's longest calls, a thousand rules of a security group with
+ * a description each, take 300,000.
+ */
+const longestStep = 524_288;
+
+/** Why an attempt takes no further step; undefined while it does. */
+export const whyFull = ({ lastSeq, bytes }: Pick<attempts.LabAttempt, 'lastSeq' | 'bytes'>): string | undefined =>
+  lastSeq >= mostSteps || bytes >= mostBytes
+    ? `An attempt ends after ${mostSteps} steps, or ${mostBytes / 1_048_576} MB of them. Start a new one.`
+    : undefined;
+
+/** Why a step is too long to be kept; undefined when it is not. Ask before anything is done. */
+export function whyTooLong(text: string, calls: readonly Call[]): string | undefined {
+  const length = text.length + JSON.stringify(calls).length;
+  if (length <= longestStep) return undefined;
+  return `It takes ${Math.ceil(length / 1024)} kB to keep this step, and one may take ${longestStep / 1024} kB. Nothing was done; do it in parts.`;
+}
 
 /** Ids are numbered by step, so that a branch never reuses what an undone one used. A line uses far fewer. */
 const numbersPerStep = 100_000;

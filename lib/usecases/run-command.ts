@@ -13,10 +13,11 @@ import type { Step } from '@/lib/labs/path';
 import { ReplayDiffers, takeStep } from '@/lib/labs/replay';
 import type { CommandAnswer } from '@/lib/labs/views';
 import { runInPool } from '@/lib/runner/pool';
+import { promptOf } from '@/lib/shell/host/standing';
 import type { LineResult } from '@/lib/shell/line';
 import { AttemptId, type Keep, lastTicked, noSuchAttempt, stepView } from './attempt-view';
 import { forget, type LiveAttempt, openAttempt } from './live-attempts';
-import { mostSteps, nextSequence, type Recorded, recordStep } from './record-step';
+import { nextSequence, type Recorded, recordStep, whyFull, whyTooLong } from './record-step';
 import { turn } from './turn';
 
 export const RunCommand = z.strictObject({
@@ -47,9 +48,8 @@ async function tryCommand(
 ): Promise<CommandAnswer | undefined> {
   const header = (await attempts.findAttempt(id, user.id)) ?? noSuchAttempt();
   if (position !== undefined && position !== header.head) throw stale(header.head);
-  if (header.lastSeq >= mostSteps) {
-    throw new UserError('Conflict', `An attempt ends after ${mostSteps} steps. Start a new one.`);
-  }
+  const full = whyFull(header);
+  if (full) throw new UserError('Conflict', full);
   const live = await openAttempt(header);
   const { world } = live.moment;
   const sequence = nextSequence(live, header);
@@ -59,6 +59,9 @@ async function tryCommand(
     line,
     lastExitCode: live.lastExitCode,
   });
+  // What the line did was done on a copy.
+  const tooLong = whyTooLong(line, result.calls);
+  if (tooLong) throw new UserError('TooLarge', tooLong);
   live.lastExitCode = result.exitCode;
   const isStep = result.calls.length > 0 || result.waited || !isDeepStrictEqual(result.shell, live.shell);
   if (!isStep) {
@@ -124,6 +127,7 @@ function answerOf(
     // Records are plain JSON data.
     changes: made.changes as unknown as CommandAnswer['changes'],
     now: live.moment.world.now,
+    prompt: promptOf(live.moment.world, result.shell),
     ports: portsOf(live.moment.world),
     ...(made.finishedAt && { finishedAt: made.finishedAt.toISOString() }),
   };

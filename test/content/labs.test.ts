@@ -5,7 +5,7 @@ import { findLab, labDocument, labVersions, loadLabs, parseLabDocument } from '@
 import { readYaml } from '@/lib/content/read-yaml';
 import { LabFile } from '@/lib/labs/lab';
 
-const slugs = ['one-interface-two-instances', 'sandbox'];
+const slugs = ['answers-that-never-return', 'one-interface-two-instances', 'public-web-server', 'sandbox'];
 
 describe('labs of content/', () => {
   test('are found by the name of their folder', async () => {
@@ -88,7 +88,7 @@ describe('lab.yaml', () => {
     ['a misspelt key in a task', `${head}\ntasks:${task}\n    hint: d`, /hint/],
     ['two hints', `${head}\ntasks:${task.replace('[a, b, c]', '[a, b]')}`, /tasks\[0\]\.hints/],
     ['four hints', `${head}\ntasks:${task.replace('[a, b, c]', '[a, b, c, d]')}`, /tasks\[0\]\.hints/],
-    ['an unknown predicate', `${head}\ntasks:${task.replace('interface:', 'reachable:')}`, /reachable/],
+    ['an unknown predicate', `${head}\ntasks:${task.replace('interface:', 'reachble:')}`, /reachble/],
     ['two tasks with one id', `${head}\ntasks:${task}${task}`, /two tasks have one id/],
     ['no tasks', `${head}\ntasks: []`, /has tasks/],
     ['a sandbox with tasks', `${head.replace('guided', 'sandbox')}\ntasks:${task}`, /a sandbox has no tasks/],

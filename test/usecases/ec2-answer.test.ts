@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeDatabase } from '@/lib/db/database';
 import { giveCredentials, revokeCredentials } from '@/lib/usecases/ec2-credentials';
+import { inLongTurn } from '@/lib/usecases/long-calls';
 import { type Credentials, type Ec2Server, startEc2Server } from '../clients/ec2-server';
 import { action, fetched, presigned, refusalIn, type Signing, send, signedPost } from '../clients/sign';
 
@@ -64,6 +65,13 @@ describe('a signed request is answered as EC2 does', () => {
     expect((await fetched(key.endpointUrl, { ...public_.init, headers: forwarded })).status).toBe(200);
     const byName = signedPost('http://localhost:3000/api/ec2', action('DescribeVpcs'), key);
     expect((await fetched(key.endpointUrl, byName.init)).status).toBe(200);
+  });
+
+  test('with a session token that is empty, which is none', async () => {
+    const headers = { 'x-amz-security-token': '' };
+    expect((await call(action('DescribeVpcs'), { headers })).status).toBe(200);
+    const address = presigned(key.endpointUrl, `${action('DescribeVpcs')}&X-Amz-Security-Token=`, key);
+    expect((await fetched(address)).status).toBe(200);
   });
 
   test('clocks may differ by a quarter of an hour', async () => {
@@ -276,6 +284,21 @@ describe('requests that are none', () => {
     ['a bad escape', `${create}&a=%`, '400 MalformedQueryString'],
   ])('%s', async (_name, body, refusal) => {
     expect(await refused(() => call(body))).toContain(refusal);
+  });
+
+  test('one long request too many', async () => {
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const waiting = Array.from({ length: 21 }, () => inLongTurn(100_000, server.user.id, () => gate));
+    const filter = { 'Filter.1.Name': 'tag:Name', 'Filter.1.Value.1': 'x'.repeat(20_000) };
+    expect(await refused(() => call(action('DescribeVpcs', filter)))).toBe(
+      '503 RequestLimitExceeded: Request limit exceeded.',
+    );
+    go();
+    await Promise.all(waiting);
+    expect((await call(action('DescribeVpcs', filter))).status).toBe(200);
   });
 
   test('a secret of ours is in no answer and in no row', async () => {

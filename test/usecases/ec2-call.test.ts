@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closeDatabase } from '@/lib/db/database';
+import { closeDatabase, database } from '@/lib/db/database';
+import { findAttempt } from '@/lib/db/lab-attempts';
 import { undo } from '@/lib/usecases/lab-attempts';
 import { forget } from '@/lib/usecases/live-attempts';
+import { mostBytes } from '@/lib/usecases/record-step';
 import { type Ec2Server, startEc2Server } from '../clients/ec2-server';
 import { action, refusalIn, send } from '../clients/sign';
 import { countStatements } from '../db/databases';
@@ -120,4 +122,71 @@ test('the tasks of a lab follow', async () => {
   const after = await server.view(attempt);
   expect(after.steps).toHaveLength(1);
   expect(after.tasks).not.toEqual(before.tasks);
+});
+
+const deletion = (length: number, letter = 'a') => action('DeleteVpc', { VpcId: `vpc-${letter.repeat(length)}` });
+
+test('a thousand rules at once are no step too large, each a permission of its own', async () => {
+  const { credentials } = await server.start();
+  const form: Record<string, string> = { GroupId: 'sg-00000000000000001' };
+  for (let rule = 1; rule <= 1_000; rule += 1) {
+    const permission = `IpPermissions.${rule}`;
+    form[`${permission}.IpProtocol`] = 'tcp';
+    form[`${permission}.FromPort`] = form[`${permission}.ToPort`] = String(rule);
+    form[`${permission}.IpRanges.1.CidrIp`] = `10.100.${rule % 256}.0/24`;
+  }
+  const { text } = await send(credentials, action('AuthorizeSecurityGroupIngress', form));
+  expect(refusalIn(text)).toMatch(/^InvalidGroup.NotFound/);
+});
+
+test('the page gets long calls without their middle, with the name of the tool', async () => {
+  const { id: attempt, credentials } = await server.start();
+  const tool = { headers: { 'user-agent': 'Boto3/1.26.27' } };
+  for (const letter of ['a', 'b', 'c']) await send(credentials, deletion(200_000, letter), tool);
+  const { steps } = await server.view(attempt);
+  expect(steps.map(({ codes }) => codes)).toEqual(Array(3).fill([expect.stringMatching(/^InvalidVpc/)]));
+  expect(JSON.stringify(steps).length).toBeLessThan(7_500);
+  expect(steps[0]?.text).toMatch(/^aws ec2 delete-vpc --vpc-id vpc-a+ … a+ {2}# Boto3\/1\.26\.27$/);
+});
+
+test('a step too large to be kept is refused before anything is done', async () => {
+  const { id: attempt, credentials } = await server.start();
+  await send(credentials, create);
+  const before = await seen(attempt);
+  // Each quote takes four characters of a line.
+  const { status, text } = await send(credentials, deletion(240_000, "'").replaceAll('%27', "'"));
+  expect([status, refusalIn(text)]).toEqual([400, expect.stringMatching(/^StepTooLarge: It takes \d+ kB to keep/)]);
+  const line = `id=$(printf '%010000d' 0); for i in $(seq 1 30); do aws ec2 delete-vpc --vpc-id vpc-$id$id 2>/dev/null; done`;
+  await expect(server.run(attempt, line)).rejects.toMatchObject({
+    code: 'TooLarge',
+    message: expect.stringMatching(/^It takes \d+ kB to keep this step, and one may take 512 kB\. Nothing was done/),
+  });
+  expect(await seen(attempt)).toEqual(before);
+});
+
+test('an attempt ends when what it keeps has grown too large', async () => {
+  const { id: attempt, credentials } = await server.start();
+  const kept = async () => (await findAttempt(attempt, server.user.id))?.bytes ?? 0;
+  expect(await kept()).toBe(0);
+  await send(credentials, deletion(10_000));
+  expect(await kept()).toBeGreaterThan(20_000);
+  // The same refusal again takes no room.
+  const before = await kept();
+  await send(credentials, deletion(10_000));
+  expect(await kept()).toBe(before);
+  const shell = await server.run(attempt, `x=$(printf '%010000d' 0)`);
+  expect(shell.exitCode).toBe(0);
+  expect(await kept()).toBeGreaterThan(before + 10_000);
+  for (let vpc = 0; vpc < 48; vpc += 1) await send(credentials, deletion(10, String(vpc)));
+  const withSnapshot = await kept();
+  await undo(server.user, { id: attempt, to: 0 }, () => undefined);
+  expect(await kept()).toBe(withSnapshot);
+  expect(withSnapshot).toBeGreaterThan(before + 30_000);
+
+  const { prisma } = await database();
+  await prisma.labAttempt.update({ where: { id: attempt }, data: { bytes: mostBytes } });
+  const full = 'An attempt ends after 20000 steps, or 64 MB of them. Start a new one.';
+  expect(refusalIn((await send(credentials, create)).text)).toBe(`AttemptFull: ${full}`);
+  expect((await send(credentials, action('DescribeVpcs'))).status).toBe(200);
+  await expect(server.run(attempt, 'x=1')).rejects.toMatchObject({ code: 'Conflict', message: full });
 });

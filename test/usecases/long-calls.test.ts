@@ -64,6 +64,8 @@ test('between the parts of a long request others are let in, between those of a 
     seen.push(`${name} ends`);
   };
   await inLongTurn(100, 'ada', work('short'));
+  // What it let wait comes now, or it could come within the long one.
+  await new Promise(setImmediate);
   await inLongTurn(long, 'ada', work('long'));
   expect(seen.slice(0, 2)).toEqual(['short begins', 'short ends']);
   expect(seen.slice(-3)).toEqual(['long begins', 'another while long works', 'long ends']);
