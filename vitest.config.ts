@@ -12,6 +12,18 @@ const shared = {
   },
 };
 
+/** Real programs and databases, whole logs, threads that are ended: minutes, which `npm run check` leaves to `npm test`. */
+const long = [
+  'test/aws-cli/real.test.ts',
+  'test/clients/**/*.test.ts',
+  'test/db/{each-database,generate,migrate,moving}.test.ts',
+  'test/runner/pool.test.ts',
+  'test/usecases/{cold-attempts,two-servers}.test.ts',
+];
+/** What holds a database or threads in its modules: each file needs modules of its own. */
+const stateful = ['test/{db,runner,usecases}/**/*.test.ts'];
+const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -20,11 +32,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/server/**', 'test/e2e/**', 'test/bench/**'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          exclude: ['test/server/**', 'test/e2e/**', 'test/bench/**', ...stateful, ...long],
+          // Pure rooms keep nothing between two files, and loading the engine anew for each took longer than its tests.
+          isolate: false,
+          ...patience,
         },
       },
+      { ...shared, test: { name: 'stateful', include: stateful, exclude: long, ...patience } },
+      { ...shared, test: { name: 'long', include: long, ...patience } },
       {
         ...shared,
         // Tests of a built server: they share two cores with it, so one file at a time.

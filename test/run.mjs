@@ -17,7 +17,7 @@ const add = (more) => {
 };
 
 console.log('\n1 of 3: units, properties, transcripts, content, databases');
-add(vitest('unit'));
+add(vitest('unit', 'stateful', 'long'));
 console.log('\n2 of 3: a production build, and the server under load and kill -9');
 const built = spawnSync(process.execPath, ['lib/setup/build.mjs'], { stdio: 'inherit' }).status === 0;
 if (built) add(vitest('server'));
@@ -28,15 +28,14 @@ if (built) add(await browser());
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed === 0 ? 0 : 1);
 
-function vitest(project) {
-  const file = `${results}/${project}.json`;
+function vitest(...projects) {
+  const file = `${results}/${projects[0]}.json`;
   const { status } = spawnSync(
     process.execPath,
     [
       'node_modules/vitest/vitest.mjs',
       'run',
-      '--project',
-      project,
+      ...projects.flatMap((project) => ['--project', project]),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${file}`,
