@@ -108,17 +108,22 @@ function Packet({ from, stop, still, width }: { from: Stop | undefined; stop: St
           strokeLinecap="round"
         />
       )}
-      <rect
-        x={x}
-        y={y - 11}
-        width={length}
-        height="22"
-        rx="3"
-        className={`fill-panel ${refused ? 'stroke-refused' : 'stroke-cable'}`}
-      />
-      <text x={x + 7} y={y + 4} fontSize="12" className={refused ? 'fill-refused' : 'fill-ink'}>
-        {words}
-      </text>
+      {/* What the picture draws has its name there. */}
+      {(refused || !stop.drawn) && (
+        <>
+          <rect
+            x={x}
+            y={y - 11}
+            width={length}
+            height="22"
+            rx="3"
+            className={`fill-panel ${refused ? 'stroke-refused' : 'stroke-cable'}`}
+          />
+          <text x={x + 7} y={y + 4} fontSize="12" className={refused ? 'fill-refused' : 'fill-ink'}>
+            {words}
+          </text>
+        </>
+      )}
     </g>
   );
 }

@@ -129,8 +129,21 @@ function ofEndpoint(
 }
 
 /** A name of the lab's own: a public one, or that of a host on premises. */
-function givenName({ surroundings }: World, name: string): Resolved | undefined {
-  const names = Object.entries(surroundings?.names ?? {});
+/**
+ * What people try the internet with, where the lab does not say otherwise: names that RFC 2606 keeps for examples.
+ * Assumed: the address, one of those that RFC 5737 keeps for documentation.
+ */
+const usualNames = { 'example.com': '203.0.113.80', 'www.example.com': '203.0.113.80' };
+
+/** Public names and the addresses of hosts of the internet that are known by them. */
+export const publicNames = ({ surroundings }: World): { readonly [name: string]: string } => ({
+  ...usualNames,
+  ...surroundings?.names,
+});
+
+function givenName(world: World, name: string): Resolved | undefined {
+  const { surroundings } = world;
+  const names = Object.entries(publicNames(world));
   const given = names.find(([one]) => one.toLowerCase() === name);
   if (given) return { addresses: [given[1]], by: given[0] };
   for (const site of surroundings?.sites ?? []) {

@@ -3,7 +3,7 @@ import { behindPublicAddress } from '@/lib/engine/reachability/addresses';
 import { anyInternetAddress } from '@/lib/engine/reachability/beginning';
 import { type Flow, type FlowSource, isIpv6 } from '@/lib/engine/reachability/flow';
 import type { Trace } from '@/lib/engine/reachability/hop';
-import { nameOfAddress, nameServersOf, resolveName } from '@/lib/engine/reachability/resolve-name';
+import { nameOfAddress, nameServersOf, publicNames, resolveName } from '@/lib/engine/reachability/resolve-name';
 import { trace } from '@/lib/engine/reachability/trace';
 import type { World } from '@/lib/engine/world';
 import type { LineAccount } from '../account';
@@ -130,7 +130,7 @@ function throughInternetAlone(world: World, flow: Flow): Trace | undefined {
   const { source, destination, protocol, port } = flow;
   if (source.kind !== 'internet' || destination.kind !== 'address') return undefined;
   const { address } = destination;
-  if (![...publicServers, ...Object.values(world.surroundings?.names ?? {})].includes(address)) return undefined;
+  if (![...publicServers, ...Object.values(publicNames(world))].includes(address)) return undefined;
   if (behindPublicAddress(world, address)) return undefined;
   const packet = {
     protocol,
