@@ -16,8 +16,8 @@ import type { Walk } from './walk';
  * passed. Undefined for an interface without groups, which lets everything through.
  * Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html;
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-connection-tracking.html
- * Not modelled: that a connection which was tracked goes on when its rule is taken away.
- * Not modelled: rules that name a group of another VPC across a transit gateway.
+ * Not modelled: that a connection which was tracked goes on when its rule is taken away; rules that name a group of another VPC
+ * across a transit gateway; connections that are not tracked, and the most that an interface can track.
  */
 export function passGroups(walk: Walk, eni: NetworkInterface, packet: Packet, egress: boolean): Hop | undefined {
   const { world, tracked } = walk;

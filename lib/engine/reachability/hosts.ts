@@ -66,6 +66,7 @@ export function deviceFor(world: World, instance: Instance, destination: string,
 /**
  * A packet has come to an instance: it takes it, answers that nothing listens there, or hands it on if it is one that forwards.
  * Source: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_NAT_Instance.html
+ * Not modelled: firewalls of operating systems, and any routing of theirs but by destination and by source address.
  */
 export function arriveAtHost(walk: Walk, eni: NetworkInterface, instance: Instance, packet: Packet): Passage {
   const { world } = walk;
