@@ -5,7 +5,7 @@ import { mainAddress, publicAddressOf } from './addresses';
 import type { Code } from './codes';
 import { type Flow, type FlowSource, type FlowTarget, isIpv6, type Packet } from './flow';
 import type { Component, Hop } from './hop';
-import { deviceFor } from './hosts';
+import { deviceFor, hasAsOwn } from './hosts';
 import { nameOf, refused } from './refuse';
 import { resolveName } from './resolve-name';
 import type { Place } from './walk';
@@ -110,6 +110,9 @@ function fromInstance(
   const component = { kind: 'instance', id: instance.InstanceId } as const;
   const still = atRest(world, instance, packetFrom(''));
   if (still) return still;
+  if (hasAsOwn(world, instance, address)) {
+    return { place: { at: 'host', instance }, packet: packetFrom(address), hops: [] };
+  }
   const device = deviceFor(world, instance, address);
   const own = device && mainAddress(device.eni, isIpv6(address) ? 'IPv6' : 'IPv4');
   if (!device || !own) return undefined;

@@ -5,7 +5,7 @@ import type { World } from '../world';
 import { hasAddress, holds, mainAddress } from './addresses';
 import { answerTo, isIpv6, type Packet } from './flow';
 import { isAnswer } from './gateways';
-import type { Decision } from './hop';
+import type { Decision, Hop } from './hop';
 import { longestPrefix } from './longest-prefix';
 import { nameOf, refused } from './refuse';
 import type { Passage, Place, Walk } from './walk';
@@ -78,32 +78,48 @@ export function arriveAtHost(walk: Walk, eni: NetworkInterface, instance: Instan
       hops: [refused(component, packet, 'BAD_STATE', `${name} is ${state}: nobody is there to take the packet.`)],
     };
   }
-  const isOwn = hasAddress(world, eni, packet.destination) || ownsElsewhere(world, instance, packet.destination);
-  return isOwn ? take(walk, eni, instance, packet) : handOn(walk, instance, packet);
+  return hasAsOwn(world, instance, packet.destination)
+    ? take(walk, eni, instance, packet)
+    : handOn(walk, instance, packet);
 }
 
-/** Linux takes what is for any of its addresses, by whatever interface it comes. */
-const ownsElsewhere = (world: World, { InstanceId }: Instance, address: string): boolean =>
+/** Whether an address is one of an instance's own: Linux takes what is for any of them, by whatever interface it comes. */
+export const hasAsOwn = (world: World, { InstanceId }: Instance, address: string): boolean =>
   interfacesOf(world, InstanceId).some((eni) => hasAddress(world, eni, address));
 
 function take(walk: Walk, eni: NetworkInterface, instance: Instance, packet: Packet): Passage {
   const { world, tracked } = walk;
   const component = { kind: 'instance', id: instance.InstanceId } as const;
-  const name = nameOf(instance.InstanceId, instance.Tags);
   if (walk.way === 'back') {
     const known = tracked.translations.get(instance.InstanceId);
     if (known && isAnswer(packet, known.after))
       return send(walk, instance, packet, answerTo(known.before), known.before.destination);
     return { hops: [{ component, packet }], arrived: { at: 'leaving', eni } };
   }
-  const arrived: Place = { at: 'answering', instance };
-  if (packet.protocol === 'icmp' || walk.everyoneListens) return { hops: [{ component, packet }], arrived };
   const wanted = `${packet.protocol}/${packet.destinationPort}`;
   const proxy = factsOf(world, instance).proxies?.find(({ listens }) => listens === wanted);
-  if (proxy) return relay(walk, instance, packet, proxy);
-  if (listeningOn(world, instance).some((one) => one === wanted)) return { hops: [{ component, packet }], arrived };
+  if (proxy && !walk.everyoneListens) return relay(walk, instance, packet, proxy);
+  return { hops: [listen(walk, instance, packet)], arrived: { at: 'answering', instance } };
+}
+
+/** Something listens for the packet, or the operating system says that nothing does. Every host answers echo requests. */
+function listen(walk: Walk, instance: Instance, packet: Packet): Hop {
+  const component = { kind: 'instance', id: instance.InstanceId } as const;
+  const wanted = `${packet.protocol}/${packet.destinationPort}`;
+  const isTaken =
+    packet.protocol === 'icmp' ||
+    walk.everyoneListens ||
+    listeningOn(walk.world, instance).some((one) => one === wanted);
+  if (isTaken) return { component, packet };
+  const name = nameOf(instance.InstanceId, instance.Tags);
   const text = `${name} takes the packet, and nothing listens on ${packet.protocol} port ${packet.destinationPort} there.`;
-  return { hops: [refused(component, packet, 'port-closed', text)], arrived };
+  return refused(component, packet, 'port-closed', text);
+}
+
+/** What an instance sends to an address of its own never leaves it. Source: ip-route(8), the table `local`. */
+export function withinHost(walk: Walk, place: Extract<Place, { at: 'host' }>, packet: Packet): Passage {
+  const component = { kind: 'instance', id: place.instance.InstanceId } as const;
+  return { hops: [walk.way === 'out' ? listen(walk, place.instance, packet) : { component, packet }], arrived: place };
 }
 
 /** The operating system answers by the interface that its routes give. */

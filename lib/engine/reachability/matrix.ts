@@ -44,8 +44,9 @@ export function reachabilityMatrix(
     const row = rows.get(source.like) ?? new Map<string, readonly Cell[]>();
     rows.set(source.like, row);
     return to.map((target) => {
-      // A host and itself are like no other pair.
-      if (source.host !== undefined && source.host === target.host) return ways.traced(source, target);
+      // A host and itself are like no other pair, and an address may be a host's own.
+      const isOwn = source.host !== undefined && source.host === target.host;
+      if (isOwn || target.end.kind === 'address' || target.end.kind === 'name') return ways.traced(source, target);
       const cells = row.get(target.like) ?? ways.cells(source, target);
       row.set(target.like, cells);
       return cells;

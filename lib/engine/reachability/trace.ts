@@ -13,7 +13,7 @@ import {
   throughNatGateway,
 } from './gateways';
 import type { Component, Hop, Trace, Verdict } from './hop';
-import { answerFromHost } from './hosts';
+import { answerFromHost, withinHost } from './hosts';
 import { throughPeering } from './peering';
 import { refused } from './refuse';
 import { throughRouter } from './routing';
@@ -90,6 +90,8 @@ function pass(walk: Walk, place: Place, packet: Packet): Passage {
   switch (place.at) {
     case 'answering':
       return answerFromHost(walk, place, packet);
+    case 'host':
+      return withinHost(walk, place, packet);
     case 'leaving':
       return leaveInterface(walk, place, packet);
     case 'arriving':

@@ -31,6 +31,8 @@ export interface Tracked {
 export type Place =
   /** An instance that was reached answers: its operating system chooses the interface. */
   | { readonly at: 'answering'; readonly instance: Instance }
+  /** Inside an instance, which speaks to itself. */
+  | { readonly at: 'host'; readonly instance: Instance }
   /** Leaves an interface, or what stands behind it. */
   | { readonly at: 'leaving'; readonly eni: NetworkInterface }
   /**
