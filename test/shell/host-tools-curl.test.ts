@@ -14,6 +14,7 @@ describe('curl', () => {
     expect(await says('on bastion curl -s 10.0.1.20')).toEqual(ok(page('web-1', '10.0.1.10')));
     const nat = lab.world.addresses.list()[0]?.PublicIp ?? '';
     expect(await says('on db-1 curl https://www.example.com')).toEqual(ok(page('www.example.com', nat)));
+    expect(await says('on web-1 curl localhost')).toEqual(ok(page('web-1', '127.0.0.1')));
     // Names that every lab has.
     expect(await says('on db-1 curl https://example.com')).toEqual(ok(page('example.com', nat)));
     expect(await says('curl https://example.com')).toEqual(ok(page('example.com', '203.0.113.10')));

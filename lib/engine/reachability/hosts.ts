@@ -6,7 +6,7 @@ import { hasAddress, holds, mainAddress } from './addresses';
 import { answerTo, isIpv6, type Packet } from './flow';
 import { isAnswer } from './gateways';
 import type { Decision, Hop } from './hop';
-import { longestPrefix } from './longest-prefix';
+import { isIn, longestPrefix } from './longest-prefix';
 import { nameOf, refused } from './refuse';
 import type { Passage, Place, Walk } from './walk';
 
@@ -85,7 +85,10 @@ export function arriveAtHost(walk: Walk, eni: NetworkInterface, instance: Instan
 
 /** Whether an address is one of an instance's own: Linux takes what is for any of them, by whatever interface it comes. */
 export const hasAsOwn = (world: World, { InstanceId }: Instance, address: string): boolean =>
-  interfacesOf(world, InstanceId).some((eni) => hasAddress(world, eni, address));
+  isLoopback(address) || interfacesOf(world, InstanceId).some((eni) => hasAddress(world, eni, address));
+
+/** Whether an address means whoever uses it. */
+export const isLoopback = (address: string): boolean => address === '::1' || isIn('127.0.0.0/8', address);
 
 function take(walk: Walk, eni: NetworkInterface, instance: Instance, packet: Packet): Passage {
   const { world, tracked } = walk;

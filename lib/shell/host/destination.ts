@@ -21,6 +21,8 @@ export function destinationOf(session: HostSession, word: string, family: Family
   if (literal !== undefined) {
     return isOfFamily(literal, family) ? { address: literal, isName: false } : { why: 'wrong family' };
   }
+  // Every host has this one in /etc/hosts.
+  if (word.toLowerCase() === 'localhost') return { address: family === 6 ? '::1' : '127.0.0.1', isName: true };
   const { found, ...not } = session.lookUp(word);
   if (!found) return 'why' in not ? { why: not.why } : { why: 'unknown' };
   const able = found.filter((address) => isOfFamily(address, family));

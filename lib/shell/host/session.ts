@@ -3,6 +3,7 @@ import { behindPublicAddress } from '@/lib/engine/reachability/addresses';
 import { anyInternetAddress } from '@/lib/engine/reachability/beginning';
 import { type Flow, type FlowSource, isIpv6 } from '@/lib/engine/reachability/flow';
 import type { Trace } from '@/lib/engine/reachability/hop';
+import { isLoopback } from '@/lib/engine/reachability/hosts';
 import { nameOfAddress, nameServersOf, publicNames, resolveName } from '@/lib/engine/reachability/resolve-name';
 import { trace } from '@/lib/engine/reachability/trace';
 import type { World } from '@/lib/engine/world';
@@ -130,6 +131,7 @@ function throughInternetAlone(world: World, flow: Flow): Trace | undefined {
   const { source, destination, protocol, port } = flow;
   if (source.kind !== 'internet' || destination.kind !== 'address') return undefined;
   const { address } = destination;
+  if (isLoopback(address)) return toItself(flow, address);
   if (![...publicServers, ...Object.values(publicNames(world))].includes(address)) return undefined;
   if (behindPublicAddress(world, address)) return undefined;
   const packet = {
@@ -140,6 +142,25 @@ function throughInternetAlone(world: World, flow: Flow): Trace | undefined {
   };
   const hop = { component: { kind: 'internet', id: 'internet' }, packet } as const;
   return { flow, out: [hop], back: [hop], verdict: { reached: true, seen: 'answer' } };
+}
+
+/** The learner's own machine answers echo requests, and nothing listens there. */
+function toItself(flow: Flow, address: string): Trace {
+  const { protocol, port } = flow;
+  const packet = {
+    protocol,
+    source: address,
+    destination: address,
+    ...(port !== undefined && { destinationPort: port }),
+  };
+  const hop = { component: { kind: 'internet', id: 'internet' }, packet } as const;
+  if (protocol === 'icmp') return { flow, out: [hop], back: [hop], verdict: { reached: true, seen: 'answer' } };
+  const refusal = {
+    code: 'port-closed',
+    text: `Nothing listens on ${protocol} port ${port} of this machine.`,
+  } as const;
+  const verdict = { reached: false, way: 'out', refusal, seen: 'refused' } as const;
+  return { flow, out: [{ ...hop, refusal }], back: [], verdict };
 }
 
 /** Only of one family: `-4`, `-6`; either when undefined. */
