@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@/components/ui/button';
+import { Disclosure } from '@/components/ui/disclosure';
 import { TaskMark } from '@/components/ui/task-mark';
 import type { TaskState } from '@/lib/labs/views';
 import { LightText } from './light-text';
@@ -17,12 +18,15 @@ export function TaskList({
   texts,
   states,
   hints,
+  foundOnDemand,
   onHint,
 }: {
   texts: readonly TaskText[];
   states: readonly TaskState[];
   /** Hints shown so far, by task. */
   hints: Readonly<Record<string, readonly string[]>>;
+  /** Show what was found instead only when it is asked for. */
+  foundOnDemand: boolean;
   onHint: (task: string) => void;
 }) {
   const stateOf = new Map(states.map((state) => [state.id, state]));
@@ -40,11 +44,7 @@ export function TaskList({
             </span>
             <div className={`flex min-w-0 flex-1 flex-col gap-2 ${passed ? 'text-dim' : ''}`}>
               <LightText text={task.say} />
-              {!passed && task.id === nextId && state?.found && (
-                <div className="border-l-2 border-line pl-2.5 text-sm text-dim">
-                  <LightText text={state.found} />
-                </div>
-              )}
+              {!passed && task.id === nextId && state?.found && <Found text={state.found} onDemand={foundOnDemand} />}
               {shown.length > 0 && (
                 <ol className="flex flex-col gap-2 text-sm">
                   {shown.map((hint, index) => (
@@ -68,4 +68,13 @@ export function TaskList({
       })}
     </ol>
   );
+}
+
+function Found({ text, onDemand }: { text: string; onDemand: boolean }) {
+  const words = (
+    <div className="border-l-2 border-line pl-2.5 text-sm text-dim">
+      <LightText text={text} />
+    </div>
+  );
+  return onDemand ? <Disclosure summary="What the check found">{words}</Disclosure> : words;
 }

@@ -18,12 +18,14 @@ export interface WorkbenchProps {
   readonly facts: string;
   readonly summary: string;
   readonly tasks: readonly TaskText[];
+  /** To find out what is wrong is the task: what a check found is told on demand. */
+  readonly isIncident: boolean;
   /** The lab's brief, rendered. */
   readonly children: ReactNode;
 }
 
 /** A lab at work: tasks, picture or table, steps, terminal. One state, which the server holds. */
-export function Workbench({ slug, title, facts, summary, tasks, children }: WorkbenchProps) {
+export function Workbench({ slug, title, facts, summary, tasks, isIncident, children }: WorkbenchProps) {
   const lab = useAttempt(slug);
   const { attempt, failed, busy } = lab;
   if (failed && !attempt) {
@@ -67,6 +69,7 @@ export function Workbench({ slug, title, facts, summary, tasks, children }: Work
               texts={tasks}
               states={attempt?.tasks ?? []}
               hints={attempt?.hints ?? {}}
+              foundOnDemand={isIncident}
               onHint={(task) => void lab.hint(task)}
             />
           </div>

@@ -36,6 +36,7 @@ export default async function LabPage({ params }: Props) {
         facts={facts.filter(Boolean).join(' · ')}
         summary={lab.summary}
         tasks={lab.taskList}
+        isIncident={lab.kind === 'incident'}
       >
         <MDXRemote source={lab.brief} />
       </Workbench>
