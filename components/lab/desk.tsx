@@ -4,20 +4,15 @@ import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
-import { others } from '@/lib/diagram/others';
 import { topology } from '@/lib/diagram/topology';
 import type { Flow } from '@/lib/engine/reachability/flow';
 import type { CompletionAnswer } from '@/lib/labs/views';
 import { ApiError } from '../site/api';
-import { AccountTable } from './account-table';
 import { api } from './api';
 import { Diagram } from './diagram';
 import { type MatrixChoice, usualChoice } from './flow/matrix-choice';
 import { useFlow } from './flow/use-flow';
-import { OtherTable } from './other-table';
 import { PlainTerminal } from './plain-terminal';
-import { RuleTables } from './rule-tables';
-import { ShownRow } from './shown-row';
 import { StepLog } from './step-log';
 import { TerminalControls, useTerminalSettings } from './terminal-settings';
 import { Timeline } from './timeline';
@@ -31,6 +26,10 @@ const Terminal = dynamic(() => import('./terminal').then((module) => module.Term
 });
 
 // What few open at first is not in the first script either.
+const TablePanel = dynamic(() => import('./table-panel').then((module) => module.TablePanel), {
+  ssr: false,
+  loading: () => <PanelLoading />,
+});
 const FlowPanel = dynamic(() => import('./flow/flow-panel').then((module) => module.FlowPanel), {
   ssr: false,
   loading: () => <PanelLoading />,
@@ -66,7 +65,6 @@ export function Desk({
     () => (attempt.revision >= 0 ? topology(attempt.world, attempt.ports) : { vpcs: [], looseAddresses: [] }),
     [attempt.world, attempt.ports, attempt.revision],
   );
-  const rest = useMemo(() => (attempt.revision >= 0 ? others(attempt.world) : []), [attempt.world, attempt.revision]);
   const [view, setView] = useState('diagram');
   const [row, setRow] = useState<string>();
   const showRow = useCallback((id: string) => {
@@ -126,10 +124,14 @@ export function Desk({
               <Diagram account={account} changed={attempt.changed} width={width - 44} />
             </TabPanel>
             <TabPanel value="table">
-              <AccountTable account={account} changed={attempt.changed} />
-              <RuleTables world={attempt.world} revision={attempt.revision} changed={attempt.changed} />
-              <OtherTable rows={rest} changed={attempt.changed} />
-              <ShownRow row={row} onShown={rowShown} />
+              <TablePanel
+                world={attempt.world}
+                revision={attempt.revision}
+                account={account}
+                changed={attempt.changed}
+                row={row}
+                onShown={rowShown}
+              />
             </TabPanel>
             <TabPanel value="flow" className="h-full">
               <FlowPanel
