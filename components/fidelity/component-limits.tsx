@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import type { ComponentView } from '@/lib/fidelity/views';
+import { Fact, FactList, Sources } from './facts';
 import { SourceText } from './source-text';
 
 /** What happens to a packet at each component of its way, and what is left out there. */
@@ -40,17 +40,13 @@ function Component({ component }: { component: ComponentView }) {
           <SourceText text={text} />
         </p>
       ))}
-      <dl className="mt-2 flex flex-col gap-1 text-sm [&_dd]:inline [&_dt]:inline [&_dt]:font-semibold">
-        {sources.map(({ provenance, text }) => (
-          <Fact key={text} title={provenance === 'observed' ? 'Observed' : 'Documented'}>
-            <SourceText text={text} />
-          </Fact>
-        ))}
+      <FactList>
+        <Sources sources={sources} />
         <Facts title="Not modelled" texts={notModelled} />
         <Facts title="Known to differ" texts={differs} />
         <Facts title="Assumed" texts={assumed} />
         {limits === 0 && <Fact title="Known limits">none</Fact>}
-      </dl>
+      </FactList>
     </section>
   );
 }
@@ -61,10 +57,3 @@ const Facts = ({ title, texts }: { title: string; texts: readonly string[] }) =>
       <SourceText text={text} />
     </Fact>
   ));
-
-const Fact = ({ title, children }: { title: string; children: ReactNode }) => (
-  <div>
-    <dt>{title}: </dt>
-    <dd>{children}</dd>
-  </div>
-);

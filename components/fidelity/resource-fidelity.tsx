@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { OperationView, ResourceView } from '@/lib/fidelity/views';
+import { Fact, FactList, Sources } from './facts';
 import { ParameterTable } from './parameter-table';
 import { RefusalTable } from './refusal-table';
 import { SourceText } from './source-text';
@@ -64,12 +65,8 @@ function Operation({ operation }: { operation: OperationView }) {
       <p className="mt-1">
         <SourceText text={summary} />
       </p>
-      <dl className="mt-2 flex flex-col gap-1 text-sm [&_dd]:inline [&_dt]:inline [&_dt]:font-semibold">
-        {sources.map(({ provenance, text }) => (
-          <Fact key={text} title={provenance === 'observed' ? 'Observed' : 'Documented'}>
-            <SourceText text={text} />
-          </Fact>
-        ))}
+      <FactList>
+        <Sources sources={sources} />
         {assumed && (
           <Fact title="Assumed">
             <SourceText text={assumed} />
@@ -84,15 +81,8 @@ function Operation({ operation }: { operation: OperationView }) {
         <Fact title="Tests">
           <TestNames tests={tests} most={tests.length} none="none" />
         </Fact>
-      </dl>
+      </FactList>
       {parameters.length > 0 && <ParameterTable operation={name} parameters={parameters} />}
     </section>
   );
 }
-
-const Fact = ({ title, children }: { title: string; children: ReactNode }) => (
-  <div>
-    <dt>{title}: </dt>
-    <dd>{children}</dd>
-  </div>
-);

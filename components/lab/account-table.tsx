@@ -1,9 +1,6 @@
-import { Cell, HeadCell, Table } from '@/components/ui/table';
+import { Cell, EmptyRow, HeadCell, namedCell, Table } from '@/components/ui/table';
 import type { Topology } from '@/lib/diagram/topology';
 import { rowId } from './row-id';
-
-/** For what people name: a name of 255 letters without a space must not push the other columns out of sight. */
-const named = 'min-w-24 wrap-anywhere';
 
 /** The diagram's twin: the same account, row by row. */
 export function AccountTable({ account, changed }: { account: Topology; changed: ReadonlySet<string> }) {
@@ -30,7 +27,7 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
           </tr>
         </thead>
         <tbody>
-          {interfaces.length === 0 && <None columns={8} />}
+          {interfaces.length === 0 && <EmptyRow columns={8} />}
           {interfaces.map(({ subnet, node }) => (
             <tr key={node.id} id={rowId(node.id)} tabIndex={-1}>
               <Cell mono>
@@ -38,7 +35,7 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
                 <span className="text-cable">{mark(node.id)}</span>
               </Cell>
               <Cell>{node.status}</Cell>
-              <Cell className={named}>
+              <Cell className={namedCell}>
                 {node.device
                   ? `${nameOf.get(node.device.instanceId) ?? node.device.instanceId}, port ${node.device.index}`
                   : 'nothing'}
@@ -46,8 +43,8 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
               <Cell mono>{[node.address, ...node.secondaryAddresses].join(', ')}</Cell>
               <Cell mono>{node.publicAddresses.join(', ') || 'none'}</Cell>
               <Cell mono>{node.mac}</Cell>
-              <Cell className={named}>{node.groups.join(', ')}</Cell>
-              <Cell className={named}>{subnet.name}</Cell>
+              <Cell className={namedCell}>{node.groups.join(', ')}</Cell>
+              <Cell className={namedCell}>{subnet.name}</Cell>
             </tr>
           ))}
         </tbody>
@@ -64,10 +61,10 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
           </tr>
         </thead>
         <tbody>
-          {instances.length === 0 && <None columns={6} />}
+          {instances.length === 0 && <EmptyRow columns={6} />}
           {instances.map(({ subnet, instance }) => (
             <tr key={instance.id} id={rowId(instance.id)} tabIndex={-1}>
-              <Cell className={named}>
+              <Cell className={namedCell}>
                 {instance.name}
                 <span className="text-cable">{mark(instance.id)}</span>
               </Cell>
@@ -77,7 +74,7 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
               <Cell numeric>
                 {Object.keys(instance.plugged).length} of {instance.ports}
               </Cell>
-              <Cell className={named}>{subnet.name}</Cell>
+              <Cell className={namedCell}>{subnet.name}</Cell>
             </tr>
           ))}
         </tbody>
@@ -94,15 +91,15 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
           </tr>
         </thead>
         <tbody>
-          {subnets.length === 0 && <None columns={6} />}
+          {subnets.length === 0 && <EmptyRow columns={6} />}
           {subnets.map(({ vpc, zone, subnet }) => (
             <tr key={subnet.id} id={rowId(subnet.id)} tabIndex={-1}>
-              <Cell className={named}>
+              <Cell className={namedCell}>
                 {subnet.name}
                 <span className="text-cable">{mark(subnet.id)}</span>
               </Cell>
               <Cell mono>{subnet.id}</Cell>
-              <Cell className={named}>{vpc.name}</Cell>
+              <Cell className={namedCell}>{vpc.name}</Cell>
               <Cell>{zone.name}</Cell>
               <Cell mono>{[subnet.cidr, subnet.cidr6].filter(Boolean).join(', ')}</Cell>
               <Cell numeric>{subnet.freeAddresses}</Cell>
@@ -111,15 +108,5 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
         </tbody>
       </Table>
     </div>
-  );
-}
-
-function None({ columns }: { columns: number }) {
-  return (
-    <tr>
-      <Cell colSpan={columns} className="text-dim">
-        None
-      </Cell>
-    </tr>
   );
 }

@@ -1,4 +1,4 @@
-import { Cell, HeadCell, Table } from '@/components/ui/table';
+import { Cell, HeadCell, namedCell, Table } from '@/components/ui/table';
 import type { OtherNode } from '@/lib/diagram/others';
 import { rowId } from './row-id';
 
@@ -24,7 +24,7 @@ export function OtherTable({ rows, changed }: { rows: readonly OtherNode[]; chan
                 {id}
                 {changed.has(id) && <span className="text-cable"> ← changed</span>}
               </Cell>
-              <Cell className="min-w-24 wrap-anywhere">{name || '–'}</Cell>
+              <Cell className={namedCell}>{name || '–'}</Cell>
               <Cell className="min-w-40 wrap-anywhere">{what || '–'}</Cell>
             </tr>
           ))}

@@ -1,12 +1,10 @@
 'use client';
 
 import { useMemo } from 'react';
-import { Cell, HeadCell, Table } from '@/components/ui/table';
+import { Cell, EmptyRow, HeadCell, namedCell, Table } from '@/components/ui/table';
 import { aclEntries, groupRules, routes } from '@/lib/diagram/rules';
 import type { World } from '@/lib/engine/world';
 import { rowId } from './row-id';
-
-const named = 'min-w-24 wrap-anywhere';
 
 /** What decides over packets, rule by rule: groups, network ACLs and route tables. Traces lead to these rows. */
 export function RuleTables({
@@ -37,17 +35,17 @@ export function RuleTables({
           </tr>
         </thead>
         <tbody>
-          {rules.length === 0 && <None columns={5} />}
+          {rules.length === 0 && <EmptyRow columns={5} />}
           {rules.map(({ id, of, direction, what, peer }) => (
             <tr key={id} id={rowId(id)} tabIndex={-1}>
-              <Cell className={named}>{of.name}</Cell>
+              <Cell className={namedCell}>{of.name}</Cell>
               <Cell mono>
                 {id}
                 {mark(id)}
               </Cell>
               <Cell>{direction}</Cell>
               <Cell>{what}</Cell>
-              <Cell className={named}>{peer}</Cell>
+              <Cell className={namedCell}>{peer}</Cell>
             </tr>
           ))}
         </tbody>
@@ -63,10 +61,10 @@ export function RuleTables({
           </tr>
         </thead>
         <tbody>
-          {entries.length === 0 && <None columns={5} />}
+          {entries.length === 0 && <EmptyRow columns={5} />}
           {entries.map(({ id, of, direction, number, action, what, peer }) => (
             <tr key={id} id={rowId(id)} tabIndex={-1}>
-              <Cell className={named}>
+              <Cell className={namedCell}>
                 {of.name}
                 {mark(of.id)}
               </Cell>
@@ -90,30 +88,20 @@ export function RuleTables({
           </tr>
         </thead>
         <tbody>
-          {ways.length === 0 && <None columns={4} />}
+          {ways.length === 0 && <EmptyRow columns={4} />}
           {ways.map(({ id, of, to, target, state }) => (
             <tr key={id} id={rowId(id)} tabIndex={-1}>
-              <Cell className={named}>
+              <Cell className={namedCell}>
                 {of.name}
                 {mark(of.id)}
               </Cell>
               <Cell mono>{to}</Cell>
-              <Cell className={named}>{target}</Cell>
+              <Cell className={namedCell}>{target}</Cell>
               <Cell>{state}</Cell>
             </tr>
           ))}
         </tbody>
       </Table>
     </div>
-  );
-}
-
-function None({ columns }: { columns: number }) {
-  return (
-    <tr>
-      <Cell colSpan={columns} className="text-dim">
-        None
-      </Cell>
-    </tr>
   );
 }

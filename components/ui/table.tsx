@@ -44,3 +44,17 @@ function classes(...names: (string | false | undefined)[]): { className?: string
   const className = names.filter(Boolean).join(' ');
   return className ? { className } : {};
 }
+
+/** The one row of a table that has no others. */
+export function EmptyRow({ columns }: { columns: number }) {
+  return (
+    <tr>
+      <Cell colSpan={columns} className="text-dim">
+        None
+      </Cell>
+    </tr>
+  );
+}
+
+/** For what people name: a name of 255 letters without a space must not push the other columns out of sight. */
+export const namedCell = 'min-w-24 wrap-anywhere';

@@ -1,7 +1,5 @@
 import { instanceState } from '@/lib/engine/instance/instance';
-import { parseIp } from '@/lib/engine/ip';
-import { parseIp6 } from '@/lib/engine/ip6';
-import type { FlowSource, FlowTarget } from '@/lib/engine/reachability/flow';
+import { asAddress, type FlowSource, type FlowTarget } from '@/lib/engine/reachability/flow';
 import { nameOf } from '@/lib/engine/reachability/refuse';
 import type { World } from '@/lib/engine/world';
 
@@ -81,7 +79,8 @@ export function endKey(end: FlowTarget): string {
 /** An address or DNS name that a person typed; undefined when it can be neither. */
 export function typedEnd(text: string): FlowTarget | undefined {
   const typed = text.trim();
-  if (parseIp(typed) !== undefined || parseIp6(typed) !== undefined) return { kind: 'address', address: typed };
+  const address = asAddress(typed);
+  if (address !== undefined) return { kind: 'address', address };
   const isName = typed.length <= 253 && /^(?!-)[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*\.?$/i.test(typed);
   return isName && /[a-z]/i.test(typed) ? { kind: 'name', name: typed } : undefined;
 }

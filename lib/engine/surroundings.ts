@@ -15,6 +15,9 @@ export interface Surroundings {
 /** A port something listens on: `tcp/80`, `udp/53`. */
 export type Listening = `${'tcp' | 'udp'}/${number}`;
 
+/** What listens where the lab does not say: the SSH server that images of Linux come with. */
+export const usuallyListening: readonly Listening[] = ['tcp/22'];
+
 export interface HostFacts {
   /** The instance's Name tag. */
   readonly name: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { blockText, ipText, parseBlock, parseIp } from '@/lib/engine/ip';
-import { block6Text, ip6Text, parseBlock6, parseIp6 } from '@/lib/engine/ip6';
+import { block6Text, parseBlock6 } from '@/lib/engine/ip6';
+import { asAddress } from '@/lib/engine/reachability/flow';
 import type { Listening as ListeningText } from '@/lib/engine/surroundings';
 
 /** A Name tag, as a part of `site:office/printer`. */
@@ -10,7 +11,7 @@ export const Name = z
 
 export const Ipv4Address = z.string().refine(isIpv4, 'no IPv4 address');
 /** The engine compares texts, so only the canonical one is an address. */
-export const Address = z.string().refine((text) => isIpv4(text) || isIpv6(text), 'no IP address in canonical text');
+export const Address = z.string().refine((text) => asAddress(text) === text, 'no IP address in canonical text');
 export const Ipv4Block = z.string().refine(isBlock4, 'no IPv4 block, or bits are set behind its prefix');
 export const Block = z
   .string()
@@ -33,11 +34,6 @@ export const DnsName = z
 function isIpv4(text: string): boolean {
   const ip = parseIp(text);
   return ip !== undefined && ipText(ip) === text;
-}
-
-function isIpv6(text: string): boolean {
-  const ip = parseIp6(text);
-  return ip !== undefined && ip6Text(ip) === text;
 }
 
 function isBlock4(text: string): boolean {

@@ -1,6 +1,6 @@
 import { mix, nextSequence } from '../ids';
 import type { Instance } from '../instance/instance';
-import { type Block, ipText, parseBlock, sizeOf } from '../ip';
+import { type Block, containsIp, ipText, parseBlock, parseIp, sizeOf } from '../ip';
 import { instanceOf, primaryAddressOf } from '../network-interface/network-interface';
 import type { World } from '../world';
 
@@ -20,6 +20,12 @@ export function newPublicIp(world: World): string {
     const ip = ipText(addressAt(mix(`${world.seed}/public`, nextSequence(world)) % total));
     if (world.addresses.count('PublicIp', ip) === 0 && world.networkInterfaces.count('publicIp', ip) === 0) return ip;
   }
+}
+
+/** Whether an address is of the pool that public addresses are drawn from, whoever has it. */
+export function isOfPool(address: string): boolean {
+  const ip = parseIp(address);
+  return ip !== undefined && blocks.some((block) => containsIp(block, ip));
 }
 
 function addressAt(position: number): number {

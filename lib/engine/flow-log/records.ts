@@ -1,7 +1,7 @@
 import { limitsOf } from '../instance-type/instance-type-limits';
 import { instanceOf, isServiceInterface, type NetworkInterface } from '../network-interface/network-interface';
 import { hasAddress, mainAddress } from '../reachability/addresses';
-import { isIpv6, type Packet } from '../reachability/flow';
+import { isIpv6, protocolNumber } from '../reachability/flow';
 import type { Trace } from '../reachability/hop';
 import { zoneId } from '../region/zones';
 import type { World } from '../world';
@@ -96,13 +96,8 @@ const values: { readonly [field: string]: ((record: Known) => string | number | 
 const ownAddress = (world: World, eni: NetworkInterface, address: string): string | undefined =>
   isIpv6(address) ? (hasAddress(world, eni, address) ? address : mainAddress(eni, 'IPv6')) : mainAddress(eni, 'IPv4');
 
-function protocolNumber({ protocol, source }: Packet): number {
-  if (protocol === 'icmp') return isIpv6(source) ? 58 : 1;
-  return protocol === 'tcp' ? 6 : 17;
-}
-
 /**
- * The path of what leaves, by number. Assumed: what stays in the VPC takes path 1, and so does what goes to a transit gateway,
+ * The path of what leaves, by number. Assumed: the numbers, and that what stays in the VPC takes path 1, and so does what goes to a transit gateway,
  * which has an interface in the VPC; an egress-only gateway has no number.
  */
 function trafficPath(world: World, { direction, eni, target }: Sighting): number | undefined {

@@ -25,6 +25,7 @@ const longerIpv6 = 20;
 /**
  * What of a flow comes by at a sighting. A tcp connection that is answered is opened and closed at once, with no data; one that is
  * not is tried once. Source of the flags: https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html
+ * Assumed: that a reset is 4 there, as it is in TCP.
  */
 export function sentOn({ verdict }: Trace, { packet, way }: Sighting, packets: number): Sent {
   const header = isIpv6(packet.source) ? longerIpv6 : 0;

@@ -1,7 +1,7 @@
 import { entriesOf } from '../network-acl/entry';
 import { defaultNetworkAcl, type NetworkAcl, type NetworkAclEntry } from '../network-acl/network-acl';
 import type { World } from '../world';
-import { isIpv6, type Packet } from './flow';
+import { type Packet, protocolNumber } from './flow';
 import type { Hop } from './hop';
 import { isIn } from './longest-prefix';
 import { nameOf, packetText, refused } from './refuse';
@@ -39,16 +39,14 @@ function sorted(world: World, acl: NetworkAcl): readonly NetworkAclEntry[] {
   return entries;
 }
 
-const numbers = { tcp: '6', udp: '17', icmp: '1' } as const;
-
 function matches(entry: NetworkAclEntry, packet: Packet, way: Walk['way']): boolean {
   const peer = entry.Egress ? packet.destination : packet.source;
   if (!isIn(entry.CidrBlock ?? entry.Ipv6CidrBlock ?? '', peer)) return false;
   if (entry.Protocol === '-1') return true;
-  const isIcmp6 = packet.protocol === 'icmp' && isIpv6(packet.destination);
-  if (entry.Protocol !== (isIcmp6 ? '58' : numbers[packet.protocol])) return false;
+  const number = protocolNumber(packet);
+  if (entry.Protocol !== number) return false;
   if (packet.protocol === 'icmp') {
-    const type = echoType(isIcmp6, way);
+    const type = echoType(number === '58', way);
     const { Type = -1, Code = -1 } = entry.IcmpTypeCode ?? {};
     return (Type === -1 || Type === type) && (Code === -1 || Code === 0);
   }

@@ -3,7 +3,7 @@ import { instanceOf, interfacesOf, type NetworkInterface } from '../network-inte
 import type { World } from '../world';
 import { mainAddress, publicAddressOf } from './addresses';
 import type { Code } from './codes';
-import { type Flow, type FlowSource, type FlowTarget, isIpv6, type Packet } from './flow';
+import { asAddress, type Flow, type FlowSource, type FlowTarget, isIpv6, type Packet } from './flow';
 import type { Component, Hop } from './hop';
 import { deviceFor, hasAsOwn } from './hosts';
 import { nameOf, refused } from './refuse';
@@ -150,7 +150,15 @@ function addressOfTarget(world: World, flow: Flow): { readonly address: string }
     const hops: Hop[] = isFromInternet ? [{ component: { kind: 'internet', id: 'internet' }, packet }] : [];
     return { refused: refused(component, packet, code, text), hops };
   };
-  if (target.kind === 'address') return { address: target.address };
+  if (target.kind === 'address') {
+    const address = asAddress(target.address);
+    if (address !== undefined) return { address };
+    return refuse(
+      { kind: 'internet', id: 'internet' },
+      'NO_SOURCE_OR_DESTINATION',
+      `${target.address} is no IP address.`,
+    );
+  }
   if (target.kind === 'name') {
     const [address] = resolveName(world, vpcOf(world, flow.source), target.name)?.addresses ?? [];
     if (address !== undefined) return { address };

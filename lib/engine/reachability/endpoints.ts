@@ -12,7 +12,7 @@ import { nameOf, refused } from './refuse';
 import { vpcCidrs, vpcText } from './vpc-cidrs';
 import type { Passage, Place, Walk } from './walk';
 
-/** What AWS's services listen on, for HTTP and HTTPS. */
+/** What AWS's services listen on, for HTTP and HTTPS. Assumed: nothing else. */
 const servicePorts: readonly (number | undefined)[] = [80, 443];
 
 /**

@@ -1,3 +1,6 @@
+import { parseIp } from '../ip';
+import { ip6Text, parseIp6 } from '../ip6';
+
 /** Where a flow begins. Addresses in canonical text; absent ones are chosen. */
 export type FlowSource =
   /** A host of the internet. */
@@ -41,6 +44,19 @@ export interface Packet {
 }
 
 export const isIpv6 = (address: string): boolean => address.includes(':');
+
+/** The address that a text is, in canonical text; undefined where it is none. */
+export function asAddress(text: string): string | undefined {
+  if (parseIp(text) !== undefined) return text;
+  const ip6 = parseIp6(text);
+  return ip6 === undefined ? undefined : ip6Text(ip6);
+}
+
+/** The number of a packet's protocol as IANA has it, as text: ICMP has another over IPv6. */
+export function protocolNumber({ protocol, destination }: Packet): '1' | '6' | '17' | '58' {
+  if (protocol === 'icmp') return isIpv6(destination) ? '58' : '1';
+  return protocol === 'tcp' ? '6' : '17';
+}
 
 /** The packet that answers this one, seen from whoever received it. */
 export const answerTo = ({ protocol, source, destination, sourcePort, destinationPort }: Packet): Packet => ({

@@ -1,3 +1,4 @@
+import { isOfPool } from '../address/public-ip';
 import { natGatewayState } from '../nat-gateway/nat-gateway';
 import type { NetworkInterface } from '../network-interface/network-interface';
 import { passAcl } from './acl';
@@ -10,12 +11,14 @@ import type { Passage, Place, Walk } from './walk';
 
 type At<K extends Place['at']> = Extract<Place, { at: K }>;
 
+/** Source: RFC 1918, RFC 6598; RFC 1122, RFC 3927, RFC 4193 and RFC 4291 for the rest. */
 const privateBlocks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 const sharedBlock = '100.64.0.0/10';
+const localBlocks = [sharedBlock, '127.0.0.0/8', '169.254.0.0/16', '::1/128', 'fc00::/7', 'fe80::/10'];
 
-/** Whether an address means nothing outside private networks. */
+/** Whether an address means nothing outside a host or a private network. */
 export const isPrivate = (address: string): boolean =>
-  isIn(sharedBlock, address) || inBlocks(privateBlocks, address) || isIn('fc00::/7', address);
+  inBlocks(privateBlocks, address) || inBlocks(localBlocks, address);
 
 /**
  * Out through an internet gateway: the private address of an interface becomes its public one, one for one; IPv6 stays as it is.
@@ -70,18 +73,22 @@ export function throughEgressOnlyGateway(
 }
 
 /**
- * The internet: it has every public address that the account has not. What is for a public address of the account goes in by the
- * internet gateway of its VPC. Assumed: hosts of the internet answer on every port.
+ * The internet: what is for a public address of the account goes in by the internet gateway of its VPC. Of the others, nobody has
+ * those that EC2 gives out, so that an address which an instance has lost leads nowhere.
+ * Assumed: somebody has every other one, and answers on every port.
  */
-export function throughInternet(walk: Walk, { way }: At<'internet'>, packet: Packet): Passage {
+export function throughInternet(walk: Walk, _place: At<'internet'>, packet: Packet): Passage {
   const { world } = walk;
+  const { destination } = packet;
   const component = { kind: 'internet', id: 'internet' } as const;
-  const target = isIpv6(packet.destination)
-    ? world.networkInterfaces.first('ipv6', packet.destination)
-    : behindPublicAddress(world, packet.destination)?.eni;
+  const target = isIpv6(destination)
+    ? world.networkInterfaces.first('ipv6', destination)
+    : behindPublicAddress(world, destination)?.eni;
   if (target) return intoNetwork(walk, target, packet);
-  if (way === 'arriving') return { hops: [{ component, packet }], arrived: { at: 'internet', way: 'leaving' } };
-  const text = `Nothing that the internet knows of has the address ${packet.destination}.`;
+  if (!isPrivate(destination) && !isOfPool(destination)) {
+    return { hops: [{ component, packet }], arrived: { at: 'internet', way: 'leaving' } };
+  }
+  const text = `Nothing that the internet knows of has the address ${destination}.`;
   return { hops: [refused(component, packet, 'NO_POSSIBLE_DESTINATION', text)] };
 }
 

@@ -5,7 +5,7 @@ import { isActivePeering } from '../vpc-peering-connection/vpc-peering-connectio
 import type { World } from '../world';
 import { echoType } from './acl';
 import { interfaceWith } from './addresses';
-import { isIpv6, type Packet } from './flow';
+import { type Packet, protocolNumber } from './flow';
 import type { Hop } from './hop';
 import { inBlocks, isIn } from './longest-prefix';
 import { packetText, refused } from './refuse';
@@ -46,13 +46,11 @@ export function passGroups(walk: Walk, eni: NetworkInterface, packet: Packet, eg
   return refused({ kind: 'security-group', id: first }, packet, code, text, { ids: eni.groups });
 }
 
-const protocolNumbers = { tcp: '6', udp: '17', icmp: '1' } as const;
-
 function fits({ IpProtocol, FromPort, ToPort }: SecurityGroupRule, packet: Packet, way: Walk['way']): boolean {
   if (IpProtocol === '-1') return true;
-  const isIcmp6 = packet.protocol === 'icmp' && isIpv6(packet.destination);
+  const number = protocolNumber(packet);
+  const isIcmp6 = number === '58';
   const name = isIcmp6 ? 'icmpv6' : packet.protocol;
-  const number = isIcmp6 ? '58' : protocolNumbers[packet.protocol];
   if (IpProtocol !== name && IpProtocol !== number) return false;
   if (packet.protocol === 'icmp') {
     return (FromPort === -1 || FromPort === echoType(isIcmp6, way)) && (ToPort === -1 || ToPort === 0);

@@ -1,6 +1,6 @@
 import { type Instance, instanceState } from '../instance/instance';
 import { interfacesOf, type NetworkInterface } from '../network-interface/network-interface';
-import type { HostFacts, Listening } from '../surroundings';
+import { type HostFacts, type Listening, usuallyListening } from '../surroundings';
 import type { World } from '../world';
 import { hasAddress, holds, mainAddress } from './addresses';
 import { answerTo, isIpv6, type Packet } from './flow';
@@ -16,11 +16,8 @@ export function factsOf(world: World, { Tags }: Instance): Partial<HostFacts> {
   return world.surroundings?.hosts?.find((host) => host.name === name) ?? {};
 }
 
-/** What listens on an instance of which the lab says nothing: the SSH server that images of Linux come with. */
-const usual: readonly Listening[] = ['tcp/22'];
-
 const listeningOn = (world: World, instance: Instance): readonly Listening[] => {
-  const { listens = usual, proxies = [] } = factsOf(world, instance);
+  const { listens = usuallyListening, proxies = [] } = factsOf(world, instance);
   return [...listens, ...proxies.map((proxy) => proxy.listens)];
 };
 

@@ -135,15 +135,8 @@ function ofEndpoint(
  */
 const usualNames = { 'example.com': '203.0.113.80', 'www.example.com': '203.0.113.80' };
 
-/** Public names and the addresses of hosts of the internet that are known by them. */
-export const publicNames = ({ surroundings }: World): { readonly [name: string]: string } => ({
-  ...usualNames,
-  ...surroundings?.names,
-});
-
-function givenName(world: World, name: string): Resolved | undefined {
-  const { surroundings } = world;
-  const names = Object.entries(publicNames(world));
+function givenName({ surroundings }: World, name: string): Resolved | undefined {
+  const names = Object.entries({ ...usualNames, ...surroundings?.names });
   const given = names.find(([one]) => one.toLowerCase() === name);
   if (given) return { addresses: [given[1]], by: given[0] };
   for (const site of surroundings?.sites ?? []) {

@@ -1,5 +1,5 @@
 import { isCalled, siteBehind } from '../sites';
-import type { Listening, Site } from '../surroundings';
+import { type Site, usuallyListening } from '../surroundings';
 import { transitState } from '../transit-gateway/transit-gateway';
 import type { VpnConnection } from '../vpn-connection/vpn-connection';
 import type { World } from '../world';
@@ -14,9 +14,6 @@ import { fromVpnGateway } from './vpn-gateway';
 import { fromDevice } from './vpn-tunnel';
 import type { Passage, Place, Walk } from './walk';
 
-/** What listens on a host of which the lab says nothing. */
-const usual: readonly Listening[] = ['tcp/22'];
-
 /** A network on premises: a packet arrives at one of its hosts, or leaves it by one of the ways that it is joined to the account. */
 export const throughSite = (walk: Walk, { site, way }: Extract<Place, { at: 'site' }>, packet: Packet): Passage =>
   way === 'arriving' ? arrive(walk, site, packet) : leave(walk, site, packet);
@@ -29,7 +26,7 @@ function arrive({ way, everyoneListens }: Walk, site: Site, packet: Packet): Pas
     const text = `No host of ${site.name}, the network on premises, has the address ${packet.destination}.`;
     return { hops: [refused(component, packet, 'NO_POSSIBLE_DESTINATION', text)] };
   }
-  const { listens = usual } = host;
+  const { listens = usuallyListening } = host;
   const isOpen = packet.protocol === 'icmp' || listens.includes(`${packet.protocol}/${packet.destinationPort ?? 0}`);
   if (way === 'out' && !isOpen && !everyoneListens) {
     const text = `${host.name} in ${site.name} takes the packet, and nothing listens on ${packet.protocol} port ${packet.destinationPort} there.`;

@@ -50,7 +50,7 @@ export type Place =
   | { readonly at: 'internet-gateway'; readonly id: string; readonly fromVpcId: string }
   | { readonly at: 'egress-only-internet-gateway'; readonly id: string; readonly fromVpcId: string }
   | { readonly at: 'nat-gateway'; readonly id: string; readonly fromSubnetId: string }
-  /** A subnet's router decides: `eni` is what the packet came from, absent when it came through a transit gateway's interface. */
+  /** A subnet's router decides. One packet may come by twice: from a gateway, and from the appliance that it was handed to. */
   | { readonly at: 'router'; readonly vpcId: string; readonly subnetId: string; readonly from: 'interface' | 'gateway' }
   /** Has reached a network on premises, or leaves one. */
   | { readonly at: 'site'; readonly site: Site; readonly way: 'arriving' | 'leaving' }

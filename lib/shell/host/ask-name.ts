@@ -1,7 +1,7 @@
 import { parseIp6 } from '@/lib/engine/ip6';
-import { isIpv6 } from '@/lib/engine/reachability/flow';
+import { asAddress, isIpv6 } from '@/lib/engine/reachability/flow';
 import { nameOfAddress, resolveName } from '@/lib/engine/reachability/resolve-name';
-import { asAddress, destinationOf } from './destination';
+import { destinationOf } from './destination';
 import { readingOf } from './reading';
 import type { HostSession } from './session';
 

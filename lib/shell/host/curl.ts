@@ -1,7 +1,7 @@
 import type { ExecResult, ResolvedCommandContext } from 'just-bash';
-import { isIpv6 } from '@/lib/engine/reachability/flow';
+import { asAddress, isIpv6 } from '@/lib/engine/reachability/flow';
 import { readUrl, readWanted, type Url, type Wanted } from './curl-options';
-import { asAddress, destinationOf } from './destination';
+import { destinationOf } from './destination';
 import { boundTo } from './devices';
 import { askMetadata, isMetadataAddress } from './metadata';
 import { lacks, ran } from './ran';

@@ -1,19 +1,10 @@
-import { parseIp } from '@/lib/engine/ip';
-import { ip6Text, parseIp6 } from '@/lib/engine/ip6';
-import { isIpv6 } from '@/lib/engine/reachability/flow';
+import { asAddress, isIpv6 } from '@/lib/engine/reachability/flow';
 import { type Family, type HostSession, isOfFamily } from './session';
 
 /** Where a program is to send to. */
 export type Destination =
   | { readonly address: string; readonly isName: boolean }
   | { readonly address?: undefined; readonly why: 'unknown' | 'unanswered' | 'wrong family' };
-
-/** The address that a word is, in canonical text; undefined for a name. */
-export function asAddress(word: string): string | undefined {
-  if (parseIp(word) !== undefined) return word;
-  const ip6 = parseIp6(word);
-  return ip6 === undefined ? undefined : ip6Text(ip6);
-}
 
 /** The address behind a word of a command line. Names with addresses of both families give the IPv4 one, unless told. */
 export function destinationOf(session: HostSession, word: string, family: Family): Destination {

@@ -1,8 +1,8 @@
 import type { ExecResult } from 'just-bash';
 import { NotModelled } from '@/lib/engine/aws-error';
 import { mix } from '@/lib/engine/ids';
+import { asAddress } from '@/lib/engine/reachability/flow';
 import { type Answer, ask, type RecordType, reverseName } from './ask-name';
-import { asAddress } from './destination';
 import { failed, ran } from './ran';
 import type { HostSession } from './session';
 

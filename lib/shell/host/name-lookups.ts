@@ -1,6 +1,6 @@
 import type { ExecResult } from 'just-bash';
+import { asAddress } from '@/lib/engine/reachability/flow';
 import { ask, type NameRecord, reverseName } from './ask-name';
-import { asAddress } from './destination';
 import { failed, lacks, ran } from './ran';
 import type { HostSession } from './session';
 

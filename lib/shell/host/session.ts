@@ -1,10 +1,8 @@
 import { interfacesOf, type NetworkInterface } from '@/lib/engine/network-interface/network-interface';
-import { behindPublicAddress } from '@/lib/engine/reachability/addresses';
-import { anyInternetAddress } from '@/lib/engine/reachability/beginning';
 import { type Flow, type FlowSource, isIpv6 } from '@/lib/engine/reachability/flow';
 import type { Trace } from '@/lib/engine/reachability/hop';
 import { isLoopback } from '@/lib/engine/reachability/hosts';
-import { nameOfAddress, nameServersOf, publicNames, resolveName } from '@/lib/engine/reachability/resolve-name';
+import { nameOfAddress, nameServersOf, resolveName } from '@/lib/engine/reachability/resolve-name';
 import { trace } from '@/lib/engine/reachability/trace';
 import type { World } from '@/lib/engine/world';
 import type { LineAccount } from '../account';
@@ -69,7 +67,9 @@ export class HostSession {
     }
     this.traced += 1;
     this.account.settle();
-    return throughInternetAlone(this.world, flow) ?? trace(this.world, flow);
+    const { source, destination } = flow;
+    const isItself = source.kind === 'internet' && destination.kind === 'address' && isLoopback(destination.address);
+    return isItself ? toItself(flow, destination.address) : trace(this.world, flow);
   }
 
   /** Let simulated time pass; none of the learner's. */
@@ -118,30 +118,6 @@ export class HostSession {
       this.host = before;
     }
   }
-}
-
-/** Public name servers that people try the internet with. */
-const publicServers: readonly string[] = ['1.1.1.1', '8.8.8.8', '8.8.4.4', '9.9.9.9'];
-
-/**
- * From the learner's own machine to a host of the internet that is none of the account's: that leaves and enters no network of
- * the account. Assumed: the internet has the hosts that the lab names and a few that everybody knows, which answer on every port.
- */
-function throughInternetAlone(world: World, flow: Flow): Trace | undefined {
-  const { source, destination, protocol, port } = flow;
-  if (source.kind !== 'internet' || destination.kind !== 'address') return undefined;
-  const { address } = destination;
-  if (isLoopback(address)) return toItself(flow, address);
-  if (![...publicServers, ...Object.values(publicNames(world))].includes(address)) return undefined;
-  if (behindPublicAddress(world, address)) return undefined;
-  const packet = {
-    protocol,
-    source: source.address ?? anyInternetAddress[isIpv6(address) ? 'IPv6' : 'IPv4'],
-    destination: address,
-    ...(port !== undefined && { destinationPort: port }),
-  };
-  const hop = { component: { kind: 'internet', id: 'internet' }, packet } as const;
-  return { flow, out: [hop], back: [hop], verdict: { reached: true, seen: 'answer' } };
 }
 
 /** The learner's own machine answers echo requests, and nothing listens there. */

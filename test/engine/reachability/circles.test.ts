@@ -3,23 +3,10 @@ import type { Flow } from '@/lib/engine/reachability/flow';
 import { reachabilityMatrix } from '@/lib/engine/reachability/matrix';
 import { trace } from '@/lib/engine/reachability/trace';
 import type { World } from '@/lib/engine/world';
-import { parseFlow, type Scenario, ScenarioAccount } from './scenario';
+import { accountOf, parseFlow } from './scenario';
 import { flaws, hopTexts, verdictText } from './shown-hops';
 
 /** An account of that many lines, made as scenarios are. */
-async function accountOf(account: string, surroundings: object = {}): Promise<ScenarioAccount> {
-  const scenario: Scenario = {
-    name: 'circle',
-    title: 'circle',
-    source: 'https://docs.aws.amazon.com/',
-    surroundings: { ...surroundings },
-    account,
-    flows: [],
-  };
-  const made = new ScenarioAccount(scenario);
-  await made.run(account);
-  return made;
-}
 
 function ended(world: World, text: string) {
   const flow: Flow = parseFlow(world, text);

@@ -53,7 +53,7 @@ export class ScenarioAccount {
   readonly world: World;
   private shell: ShellState = newShell();
 
-  constructor({ surroundings }: Scenario) {
+  constructor({ surroundings }: Pick<Scenario, 'surroundings'>) {
     // Written by hand beside the expectations; what is misspelt fails those.
     this.world = createAccount({ seed: 'scenario', now: began, surroundings: surroundings as Surroundings });
   }
@@ -71,6 +71,13 @@ export class ScenarioAccount {
   expand(text: string): string {
     return text.replace(/\$(\w+)/g, (_, name: string) => this.shell.env[name] ?? `no $${name}`);
   }
+}
+
+/** An account after these lines, outside of any scenario. */
+export async function accountOf(lines: string, surroundings: Surroundings = {}): Promise<ScenarioAccount> {
+  const account = new ScenarioAccount({ surroundings: { ...surroundings } });
+  await account.run(lines);
+  return account;
 }
 
 /** Read `instance:web > internet tcp/443`. */
