@@ -74,8 +74,8 @@ export class ScenarioAccount {
 }
 
 /** An account after these lines, outside of any scenario. */
-export async function accountOf(lines: string, surroundings: Surroundings = {}): Promise<ScenarioAccount> {
-  const account = new ScenarioAccount({ surroundings: { ...surroundings } });
+export async function accountOf(lines: string, surroundings: Scenario['surroundings'] = {}): Promise<ScenarioAccount> {
+  const account = new ScenarioAccount({ surroundings });
   await account.run(lines);
   return account;
 }
