@@ -6,8 +6,6 @@ import type { World } from '@/lib/engine/world';
 import { accountOf, parseFlow } from './scenario';
 import { flaws, hopTexts, verdictText } from './shown-hops';
 
-/** An account of that many lines, made as scenarios are. */
-
 function ended(world: World, text: string) {
   const flow: Flow = parseFlow(world, text);
   const { out, back, verdict } = trace(world, flow);
