@@ -6,7 +6,7 @@ import { type Refusal, readCalls, readMakers, readRefusals } from './read-refusa
 import type { OperationView, ParameterView, RefusalView, ResourceView } from './views';
 
 /** What any operation may answer, and what stands in no resource's folder. */
-const common = { slug: 'common', title: 'Any operation' };
+export const common = { slug: 'common', title: 'Any operation' };
 /** What a request is answered before it is a call. */
 const endpoint = { slug: 'ec2-query', title: 'Requests of real clients' };
 
@@ -77,12 +77,12 @@ function operationView(notes: OperationNotes, tests: readonly TestFile[]): Opera
   return { ...notes, summary: sentence(notes.summary), parameters, tests: callers.map(nameOf) };
 }
 
-const folderOf = (name: string): string => name.slice(0, name.indexOf('/'));
+export const folderOf = (name: string): string => name.slice(0, name.indexOf('/'));
 
 /** Words that AWS writes in capitals. */
 const abbreviations = /\b(acl|dhcp|nat|vpc|vpn)\b/g;
 
-const titleOf = (slug: string): string =>
+export const titleOf = (slug: string): string =>
   sentence(slug.replace(/-/g, ' ').replace(abbreviations, (word) => word.toUpperCase()));
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

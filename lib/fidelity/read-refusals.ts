@@ -13,6 +13,8 @@ import {
 export interface Refusal {
   /** Its name in the code. */
   readonly name: string;
+  /** Its name with that of the object around it, `attachmentErrors.primary`: its place on the page of its resource. */
+  readonly anchor: string;
   /** AWS's code; several where the code depends on the call. */
   readonly codes: readonly string[];
   /** AWS's words, with `{name}` for what varies; several where they depend on the call, none where all of them do. */
@@ -41,7 +43,7 @@ export function readRefusals(
     if (codes.length === 0) return [];
     const said = /^(Observed|Documented|Assumed): ([\s\S]*)$/.exec(plain(comment));
     const provenance = (said?.[1]?.toLowerCase() ?? 'assumed') as Provenance;
-    return [{ name, codes, messages, provenance, source: said?.[2] ?? plain(comment) }];
+    return [{ name, anchor: `${object}.${name}`, codes, messages, provenance, source: said?.[2] ?? plain(comment) }];
   });
 }
 

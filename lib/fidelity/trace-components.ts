@@ -17,7 +17,7 @@ const places: { readonly [K in ComponentKind | 'name' | 'packet']: Place } = {
   'network-acl': { title: 'Network ACL', of: { acl: ['passAcl'] } },
   subnet: { title: 'Subnet', of: { routing: ['throughRouter'] } },
   'route-table': { title: 'Route table', of: { routing: ['findRoute'] } },
-  vpc: { title: 'VPC', of: { deliver: ['throughVpc'] } },
+  vpc: { title: 'VPC', of: { deliver: ['throughVpc'], 'amazon-services': ['toAmazonService'] } },
   'internet-gateway': { title: 'Internet gateway', of: { gateways: ['throughInternetGateway'] } },
   'egress-only-internet-gateway': {
     title: 'Egress-only internet gateway',

@@ -53,6 +53,15 @@ test('a server that nobody reaches does not answer', async () => {
   expect(await out('on web-1 dig +short @8.8.8.8 www.example.com')).toBe('93.184.216.34\n');
 });
 
+test('a host without a name server says so at once', async () => {
+  const tries = (times: number) => ';; communications error to 10.0.2.20#53: connection refused\n'.repeat(times);
+  const end = ';; no servers could be reached\n';
+  const refused = (stdout: string, exitCode: number) => ({ stdout, stderr: '', exitCode, seconds: 0 });
+  expect(await lab.says('on web-1 dig +short @10.0.2.20 x.test')).toEqual(refused(tries(3) + end, 9));
+  expect(await lab.says('on web-1 host x.test 10.0.2.20')).toEqual(refused(tries(2) + end, 1));
+  expect(await lab.says('on web-1 nslookup x.test 10.0.2.20')).toEqual(refused(`${tries(3)}${end}\n`, 1));
+});
+
 test('without DNS support nothing has a name', async () => {
   const own = new HostLab();
   own.call('ModifyVpcAttribute', { VpcId: own.vpcId, EnableDnsSupport: { Value: false } });

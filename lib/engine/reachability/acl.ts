@@ -10,7 +10,7 @@ import type { Walk } from './walk';
 /**
  * The network ACL of a subnet, which judges every packet for itself, answers too, by its entries in the order of their numbers.
  * Source: https://docs.aws.amazon.com/vpc/latest/userguide/nacl-basics.html
- * Not modelled: what AWS lets pass in any case (Amazon's DNS, DHCP, instance metadata, its time service): no flow here is of it.
+ * What it never filters (Amazon's DNS, instance metadata, its time service) does not come by here: `amazon-services.ts`.
  */
 export function passAcl(walk: Walk, subnetId: string, vpcId: string, packet: Packet, egress: boolean): Hop {
   const { world } = walk;

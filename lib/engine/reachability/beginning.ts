@@ -3,6 +3,7 @@ import { instanceOf, interfacesOf, type NetworkInterface } from '../network-inte
 import type { World } from '../world';
 import { mainAddress, publicAddressOf } from './addresses';
 import type { Code } from './codes';
+import { type Family, familiesOf, firstOf, isOf } from './families';
 import { asAddress, type Flow, type FlowSource, type FlowTarget, isIpv6, type Packet } from './flow';
 import type { Component, Hop } from './hop';
 import { deviceFor, hasAsOwn } from './hosts';
@@ -26,8 +27,6 @@ export const anyInternetAddress = { IPv4: '203.0.113.10', IPv6: '2001:db8:ffff::
 
 const ephemeralPort = 49_152;
 
-type Family = 'IPv4' | 'IPv6';
-
 /** The first packet of a flow. Cost: that of finding its ends. */
 export function beginning(world: World, flow: Flow): Beginning {
   const { source } = flow;
@@ -48,6 +47,13 @@ export function beginning(world: World, flow: Flow): Beginning {
     refused: refused(component, packetFrom(''), code, text),
     hops: [],
   });
+  const given = 'address' in source ? source.address : undefined;
+  if (given !== undefined && isIpv6(given) !== isIpv6(address)) {
+    const component: Component =
+      source.kind === 'interface' ? { kind: 'network-interface', id: source.id } : { kind: 'internet', id: 'internet' };
+    const text = `${given} cannot send to ${address}, an address of the other family.`;
+    return refuse(component, 'UNASSOCIATED_COMPONENT', text);
+  }
   switch (source.kind) {
     case 'internet': {
       const packet = packetFrom(source.address ?? anyInternetAddress[family]);
@@ -160,12 +166,13 @@ function addressOfTarget(world: World, flow: Flow): { readonly address: string }
     );
   }
   if (target.kind === 'name') {
-    const [address] = resolveName(world, vpcOf(world, flow.source), target.name)?.addresses ?? [];
+    const { addresses = [] } = resolveName(world, vpcOf(world, flow.source), target.name) ?? {};
+    const address = firstOf(familiesOf(world, flow.source), (family) => addresses.find(isOf(family))) ?? addresses[0];
     if (address !== undefined) return { address };
     return refuse({ kind: 'internet', id: target.name }, 'no-such-name', `Nobody knows the name ${target.name} here.`);
   }
   if (target.kind === 'internet')
-    return { address: target.address ?? anyInternetAddress[familyOfSource(world, flow.source)] };
+    return { address: target.address ?? anyInternetAddress[familiesOf(world, flow.source)[0] ?? 'IPv4'] };
   if (target.kind === 'site') {
     const site = world.surroundings?.sites?.find(({ name }) => name === target.name);
     const host = site?.hosts.find(({ name }) => target.host === undefined || name === target.host);
@@ -203,17 +210,21 @@ function addressInNetwork(
         )
       : refuse(component, 'NO_SOURCE_OR_DESTINATION', `There is no ${kind.replace('-', ' ')} ${target.id}.`);
   }
-  const own = (target.kind === 'interface' ? target.address : undefined) ?? mainAddress(eni, 'IPv4');
+  const named = target.kind === 'interface' ? target.address : undefined;
+  const own = named ?? mainAddress(eni, 'IPv4');
+  const families = familiesOf(world, source);
   if (source.kind !== 'internet') {
-    const address = own ?? mainAddress(eni, 'IPv6');
+    const common = firstOf(families, (family) => mainAddress(eni, family));
+    const address = named ?? common ?? own ?? mainAddress(eni, 'IPv6');
     if (address !== undefined) return { address };
     return refuse(component, 'UNASSOCIATED_COMPONENT', `${labelOf(world, eni)} has no address.`);
   }
   if (own !== undefined && isIpv6(own)) return { address: own };
+  const address6 = mainAddress(eni, 'IPv6');
+  if (named === undefined && address6 !== undefined && !families.includes('IPv4')) return { address: address6 };
   const address =
     target.kind === 'interface' ? own && publicAddressOf(world, eni, own) : anyPublicAddress(world, target.id);
   if (address !== undefined) return { address };
-  const address6 = mainAddress(eni, 'IPv6');
   if (address6 !== undefined) return { address: address6 };
   const text = `${labelOf(world, eni)} has no public address, so the internet has no way to name it.`;
   const gateway = world.internetGateways.first('attachedTo', eni.VpcId);
@@ -235,16 +246,4 @@ function anyPublicAddress(world: World, instanceId: string): string | undefined 
 function labelOf(world: World, eni: NetworkInterface): string {
   const instance = instanceOf(world, eni);
   return instance ? nameOf(instance.InstanceId, instance.Tags) : nameOf(eni.NetworkInterfaceId, eni.TagSet);
-}
-
-/** The family in which a source would rather talk to the internet: IPv4 where it has such an address. */
-function familyOfSource(world: World, source: FlowSource): Family {
-  const interfaces =
-    source.kind === 'instance'
-      ? interfacesOf(world, source.id)
-      : source.kind === 'interface'
-        ? [world.networkInterfaces.get(source.id)].flatMap((eni) => eni ?? [])
-        : [];
-  if (interfaces.length === 0) return 'IPv4';
-  return interfaces.some((eni) => mainAddress(eni, 'IPv4') !== undefined) ? 'IPv4' : 'IPv6';
 }

@@ -2,6 +2,7 @@ import { attachmentStatus, instanceOf, isInUse, type NetworkInterface } from '..
 import type { World } from '../world';
 import { passAcl } from './acl';
 import { hasAddress, interfaceWith, publicAddressOf } from './addresses';
+import { toAmazonService } from './amazon-services';
 import { behindClientVpnInterface } from './client-vpn';
 import { clientVpnInterfaceType } from './client-vpn-interface';
 import { arriveAtEndpoint, endpointAsSource } from './endpoints';
@@ -24,6 +25,8 @@ export function leaveInterface(walk: Walk, { eni }: At<'leaving'>, packet: Packe
   if (silent) return silent;
   const broken = attachmentProblem(walk, eni, packet);
   if (broken) return { hops: [broken] };
+  const service = toAmazonService(walk, eni, packet);
+  if (service) return service;
   if (eni.SourceDestCheck && !hasAddress(world, eni, packet.source)) {
     const text = `${nameOf(eni.NetworkInterfaceId, eni.TagSet)} does not send packets from ${packet.source}, which is none of its addresses: its source/destination check is on.`;
     return { hops: [refused(component, packet, 'ENI_SOURCE_DEST_CHECK_RESTRICTION', text)] };

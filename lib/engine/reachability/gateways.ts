@@ -16,6 +16,9 @@ const privateBlocks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 const sharedBlock = '100.64.0.0/10';
 const localBlocks = [sharedBlock, '127.0.0.0/8', '169.254.0.0/16', '::1/128', 'fc00::/7', 'fe80::/10'];
 
+/** Addresses of no single host: this network, multicast, broadcast and reserved ones. Source: RFC 6890, RFC 4291. */
+const nobodysBlocks = ['0.0.0.0/8', '224.0.0.0/4', '240.0.0.0/4', '::/128', 'ff00::/8'];
+
 /** Whether an address means nothing outside a host or a private network. */
 export const isPrivate = (address: string): boolean =>
   inBlocks(privateBlocks, address) || inBlocks(localBlocks, address);
@@ -85,7 +88,7 @@ export function throughInternet(walk: Walk, _place: At<'internet'>, packet: Pack
     ? world.networkInterfaces.first('ipv6', destination)
     : behindPublicAddress(world, destination)?.eni;
   if (target) return intoNetwork(walk, target, packet);
-  if (!isPrivate(destination) && !isOfPool(destination)) {
+  if (!isPrivate(destination) && !inBlocks(nobodysBlocks, destination) && !isOfPool(destination)) {
     return { hops: [{ component, packet }], arrived: { at: 'internet', way: 'leaving' } };
   }
   const text = `Nothing that the internet knows of has the address ${destination}.`;

@@ -32,7 +32,8 @@ export function passGroups(walk: Walk, eni: NetworkInterface, packet: Packet, eg
     for (const rule of rulesOf(world, groupId, egress)) {
       hasRules = true;
       if (!fits(rule, packet, walk.way) || !isPeer(walk, rule, eni, peer)) continue;
-      tracked.groups.add(eni.NetworkInterfaceId);
+      // An answer that comes by another interface than the first packet is new there, on each side of it.
+      if (walk.way === 'out') tracked.groups.add(eni.NetworkInterfaceId);
       return {
         component: { kind: 'security-group', id: groupId },
         packet,

@@ -68,6 +68,8 @@ function passingText({ component, rewritten }: Hop): string {
       return 'The instance’s operating system has the packet.';
     case 'network-interface':
       return 'The packet goes through the interface.';
+    case 'vpc':
+      return 'A service that Amazon runs in every VPC has the packet.';
     default:
       return 'It passes the packet on.';
   }

@@ -1,7 +1,7 @@
 import { findPrefixList } from '../prefix-list/prefix-list';
 import { routeState } from '../route-table/route-state';
 import { type Route, type RouteTable, type RouteTarget, routeTableOf } from '../route-table/route-table';
-import { routesOf } from '../route-table/routes-of';
+import { placeInNetwork, routesOf } from '../route-table/routes-of';
 import type { World } from '../world';
 import { passAcl } from './acl';
 import { holds } from './addresses';
@@ -61,7 +61,11 @@ interface Ready {
 /** Records never change, so their routes need to be put in order only once, unless a gateway propagates some. */
 const ready = new WeakMap<RouteTable, { readonly of: object; readonly routes: readonly Ready[] }>();
 
-/** Of routes to one block the first is taken: local ones, then those to a block, to a prefix list, propagated ones. */
+/**
+ * Of routes to one block the first is taken: local ones, then those to a block, to a prefix list, propagated ones. Propagated ones
+ * inside a block of the VPC are never taken: the local route comes before them though it is less specific.
+ * Source: https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html
+ */
 function inOrder(world: World, table: RouteTable): readonly Ready[] {
   const vpc = world.vpcs.get(table.VpcId);
   const known = ready.get(table);
@@ -69,12 +73,16 @@ function inOrder(world: World, table: RouteTable): readonly Ready[] {
   const rank = ({ Origin, DestinationPrefixListId }: Route) =>
     Origin === 'EnableVgwRoutePropagation' ? 2 : DestinationPrefixListId ? 1 : 0;
   const routes = routesOf(world, table)
+    .filter((route) => route.Origin !== 'EnableVgwRoutePropagation' || !isInside(world, table.VpcId, route))
     .sort((a, b) => rank(a) - rank(b))
     .map((route) => ({ route, cidrs: blocksOf(world, route) }));
   const isFixed = table.propagatingVgws.length === 0 && !routes.some(({ route }) => route.DestinationPrefixListId);
   if (isFixed && vpc) ready.set(table, { of: vpc, routes });
   return routes;
 }
+
+const isInside = (world: World, vpcId: string, { Origin, target, ...destination }: Route): boolean =>
+  placeInNetwork(world, vpcId, destination) === 'inside';
 
 function blocksOf(world: World, route: Route): readonly string[] {
   if (route.DestinationPrefixListId) return findPrefixList(world, route.DestinationPrefixListId)?.cidrs ?? [];

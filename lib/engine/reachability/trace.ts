@@ -1,9 +1,11 @@
 import type { World } from '../world';
+import { fromAmazonService } from './amazon-services';
 import { beginning } from './beginning';
 import { throughClientVpn } from './client-vpn';
 import type { Code } from './codes';
 import { arriveAtInterface, leaveInterface, throughVpc } from './deliver';
 import { throughEndpoint } from './endpoints';
+import { cameBack, otherThanMeant } from './ends';
 import { answerTo, type Flow, type Packet } from './flow';
 import {
   isAnswer,
@@ -36,23 +38,40 @@ export function trace(world: World, flow: Flow, open?: ReadonlySet<string>): Tra
   const asked = { ...(flow.everyoneListens && { everyoneListens: flow.everyoneListens }), ...(open && { open }) };
   const out = follow({ world, way: 'out', tracked, ...asked }, start.place, start.packet, start.hops);
   const stopped = out.hops.at(-1);
-  if (stopped?.refusal) return { flow, out: out.hops, back: [], verdict: lost('out', stopped) };
-  if (!out.arrived) throw new Error('a way ends by arriving or by being refused');
-  const back = follow({ world, way: 'back', tracked, ...(open && { open }) }, out.arrived, answerTo(out.packet), []);
-  const last = back.hops.at(-1);
-  if (!last) throw new Error('an answer passes something');
+  const answered = () =>
+    out.arrived
+      ? follow({ world, way: 'back', tracked, ...(open && { open }) }, out.arrived, answerTo(out.packet), [])
+      : undefined;
+  if (stopped?.refusal) {
+    const verdict = lost('out', stopped);
+    // That nothing listens is an answer too, and may be lost as any other.
+    const end = verdict.seen === 'refused' ? answered()?.hops.at(-1)?.refusal : undefined;
+    if (!end) return { flow, out: out.hops, back: [], verdict };
+    const text = `${stopped.refusal.text} The sender is not told: ${end.text}`;
+    const hop: Hop = { ...stopped, refusal: { ...stopped.refusal, text } };
+    return { flow, out: [...out.hops.slice(0, -1), hop], back: [], verdict: { ...lost('out', hop), seen: 'timeout' } };
+  }
+  const other = otherThanMeant(world, flow, out.hops);
+  if (other) return { flow, out: [...out.hops.slice(0, -1), other], back: [], verdict: lost('out', other) };
+  const back = answered();
+  const last = back?.hops.at(-1);
+  if (!back || !last) throw new Error('a way ends by arriving or by being refused, and an answer passes something');
   if (last.refusal) return { flow, out: out.hops, back: back.hops, verdict: lost('back', last) };
-  if (isAnswer(back.packet, start.packet)) {
+  const isKnown = isAnswer(back.packet, start.packet);
+  if (isKnown && cameBack(start.place, back.arrived)) {
     return { flow, out: out.hops, back: back.hops, verdict: { reached: true, seen: 'answer' } };
   }
-  const text = `The answer comes from ${back.packet.source}, and ${start.packet.destination} was asked: nobody waits for it.`;
+  const text = isKnown
+    ? `The answer comes to another ${back.packet.destination} than the one that asked: nobody waits for it there.`
+    : `The answer comes from ${back.packet.source}, and ${start.packet.destination} was asked: nobody waits for it.`;
   const strange: Hop = { ...last, refusal: { code: 'no-connection', text } };
   return { flow, out: out.hops, back: [...back.hops.slice(0, -1), strange], verdict: lost('back', strange) };
 }
 
-function lost(way: 'out' | 'back', { refusal }: Hop): Verdict {
+function lost(way: 'out' | 'back', { refusal }: Hop): Extract<Verdict, { reached: false }> {
   if (!refusal) throw new Error('a packet is lost by a refusal');
-  return { reached: false, way, refusal, seen: seen[refusal.code] ?? 'timeout' };
+  // What is lost on its way back nobody tells the sender of.
+  return { reached: false, way, refusal, seen: (way === 'out' && seen[refusal.code]) || 'timeout' };
 }
 
 /** What a sender sees other than nothing at all. */
@@ -94,6 +113,8 @@ function pass(walk: Walk, place: Place, packet: Packet): Passage {
       return withinHost(walk, place, packet);
     case 'leaving':
       return leaveInterface(walk, place, packet);
+    case 'amazon-service':
+      return fromAmazonService(walk, place, packet);
     case 'arriving':
       return arriveAtInterface(walk, place, packet);
     case 'router':

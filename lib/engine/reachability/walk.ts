@@ -35,6 +35,8 @@ export type Place =
   | { readonly at: 'host'; readonly instance: Instance }
   /** Leaves an interface, or what stands behind it. */
   | { readonly at: 'leaving'; readonly eni: NetworkInterface }
+  /** What Amazon runs beside an interface answers it. */
+  | { readonly at: 'amazon-service'; readonly eni: NetworkInterface }
   /**
    * Comes into a VPC and is delivered there: from its subnets' routers, and from what stands at its edge. `subnetId` is the
    * subnet that it came from, whose own traffic meets no network ACL; absent when it came from the edge.

@@ -22,6 +22,12 @@ export interface Answer {
   readonly by: string;
 }
 
+/** The server that did not answer, and what its silence looks like: its host says at once that nothing listens, or nobody does. */
+interface Unanswered {
+  readonly unanswered: string;
+  readonly why: 'timed out' | 'connection refused';
+}
+
 /** Seconds that AWS's records of names live. Source: answers of `dig` that users posted. */
 const ttl = 60;
 
@@ -34,7 +40,7 @@ export function ask(
   name: string,
   type: RecordType,
   server?: string,
-): Answer | { readonly unanswered: string } | { readonly noServer: string } {
+): Answer | Unanswered | { readonly noServer: string } {
   const own = session.nameServers();
   const wanted = server ?? own[0] ?? '127.0.0.1';
   const to = destinationOf(session, wanted, undefined);
@@ -42,11 +48,11 @@ export function ask(
   const by = to.address;
   const isOwn = own.includes(by) || (session.vpcId !== undefined && by === '169.254.169.253');
   if (isOwn) {
-    if (!session.hasNameServer()) return { unanswered: by };
+    if (!session.hasNameServer()) return { unanswered: by, why: 'timed out' };
   } else {
     const flow = { source: session.source, destination: { kind: 'address', address: by } as const };
     const { seen } = readingOf(session.world, session.trace({ ...flow, protocol: 'udp', port: 53 }));
-    if (seen !== 'answer') return { unanswered: by };
+    if (seen !== 'answer') return { unanswered: by, why: seen === 'refused' ? 'connection refused' : 'timed out' };
   }
   const vpcId = isOwn ? session.vpcId : undefined;
   const records = recordsOf(session, vpcId, name, type);
@@ -89,3 +95,10 @@ function addressIn(name: string): string | undefined {
   const digits = v6?.split('.').reverse().join('');
   return digits === undefined ? undefined : asAddress(digits.replace(/(.{4})(?=.)/g, '$1:'));
 }
+
+/** What `dig`, `host` and `nslookup` write of each try. Texts: Observed; `connection refused` as people posted it. */
+export const triesText = ({ unanswered, why }: Unanswered, tries: number): string =>
+  `;; communications error to ${unanswered}#53: ${why}\n`.repeat(tries);
+
+/** Seconds until a program has given up that waits so long for each of its tries. */
+export const triesSeconds = ({ why }: Unanswered, seconds: number): number => (why === 'timed out' ? seconds : 0);

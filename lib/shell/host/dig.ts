@@ -2,7 +2,7 @@ import type { ExecResult } from 'just-bash';
 import { NotModelled } from '@/lib/engine/aws-error';
 import { mix } from '@/lib/engine/ids';
 import { asAddress } from '@/lib/engine/reachability/flow';
-import { type Answer, ask, type RecordType, reverseName } from './ask-name';
+import { type Answer, ask, type RecordType, reverseName, triesSeconds, triesText } from './ask-name';
 import { failed, ran } from './ran';
 import type { HostSession } from './session';
 
@@ -32,8 +32,8 @@ export function dig(session: HostSession, args: readonly string[]): ExecResult {
   const { name, type, server, short, parts } = question;
   const asked = ask(session, name, type as RecordType, server);
   if ('unanswered' in asked) {
-    session.pass(15);
-    const tries = `;; communications error to ${asked.unanswered}#53: timed out\n`.repeat(3);
+    session.pass(triesSeconds(asked, 15));
+    const tries = triesText(asked, 3);
     const banner = short ? '' : `${header(args, server)}`;
     return ran(`${tries}${banner};; no servers could be reached\n`, '', 9);
   }

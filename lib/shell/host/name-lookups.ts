@@ -1,6 +1,6 @@
 import type { ExecResult } from 'just-bash';
 import { asAddress } from '@/lib/engine/reachability/flow';
-import { ask, type NameRecord, reverseName } from './ask-name';
+import { ask, type NameRecord, reverseName, triesSeconds, triesText } from './ask-name';
 import { failed, lacks, ran } from './ran';
 import type { HostSession } from './session';
 
@@ -15,12 +15,8 @@ export function host(session: HostSession, args: readonly string[]): ExecResult 
     );
   const answer = everything(session, name, server);
   if ('unanswered' in answer) {
-    session.pass(10);
-    return ran(
-      `${`;; communications error to ${answer.unanswered}#53: timed out\n`.repeat(2)};; no servers could be reached\n`,
-      '',
-      1,
-    );
+    session.pass(triesSeconds(answer, 10));
+    return ran(`${triesText(answer, 2)};; no servers could be reached\n`, '', 1);
   }
   if ('noServer' in answer) return failed(`host: couldn't get address for '${answer.noServer}': not found`);
   const { asked, records, by } = answer;
@@ -42,12 +38,8 @@ export function nslookup(session: HostSession, args: readonly string[]): ExecRes
   if (name === undefined) return lacks('nslookup', 'of asking interactively');
   const answer = everything(session, name, server);
   if ('unanswered' in answer) {
-    session.pass(15);
-    return ran(
-      `${`;; communications error to ${answer.unanswered}#53: timed out\n`.repeat(3)};; no servers could be reached\n\n`,
-      '',
-      1,
-    );
+    session.pass(triesSeconds(answer, 15));
+    return ran(`${triesText(answer, 3)};; no servers could be reached\n\n`, '', 1);
   }
   if ('noServer' in answer) return failed(`nslookup: couldn't get address for '${answer.noServer}': not found`);
   const { asked, records, by, exists } = answer;

@@ -10,12 +10,25 @@ function attempt(world: World, operation: string, input: object): void {
   execute(world, { operation, input });
 }
 
-/** Routes to blocks one inside the other, of which the longer ones hide the shorter, in tables that hosts use. */
+/**
+ * Routes to blocks one inside the other, of which the longer ones hide the shorter, in tables that hosts use. Some tables lose
+ * their way to everywhere first, and some hosts get a public address, which nothing but a route then keeps from the internet.
+ */
 export function layRoutes(world: World, choose: Choices): void {
+  world.quotas = { ...world.quotas, elasticIpsPerRegion: 50 };
   for (let times = 0; times < 4; times += 1) {
     const subnet = world.subnets.get(choose.row(world.instances)?.SubnetId ?? '');
     if (!subnet) continue;
     const { VpcId } = subnet;
+    if (choose.chance(50)) {
+      const { RouteTableId } = routeTableOf(world, subnet);
+      attempt(world, 'DeleteRoute', { RouteTableId, DestinationCidrBlock: '0.0.0.0/0' });
+      attempt(world, 'AllocateAddress', {});
+      attempt(world, 'AssociateAddress', {
+        AllocationId: world.addresses.list().at(-1)?.AllocationId,
+        NetworkInterfaceId: choose.id(world.networkInterfaces, (eni) => eni.SubnetId === subnet.SubnetId),
+      });
+    }
     attempt(world, 'CreateRoute', {
       RouteTableId: routeTableOf(world, subnet).RouteTableId,
       DestinationCidrBlock: choose.one([
