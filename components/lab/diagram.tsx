@@ -1,11 +1,16 @@
 import type { ReactNode } from 'react';
+import { EmptyState } from '@/components/ui/empty-state';
+import { fitted, textWidth } from '@/lib/diagram/fit';
 import { type Box, type Cable, type Layout, layout, portSize } from '@/lib/diagram/layout';
 import type { InstanceNode, InterfaceNode, Topology } from '@/lib/diagram/topology';
 
 /** An id as it is shown where there is little room: enough to tell two apart, the whole of it at hand in the title. */
 const short = (id: string): string => id.replace(/^([a-z]+-[0-9a-f]{4})[0-9a-f]+$/, '$1…');
-const clip = (text: string, characters: number): string =>
-  text.length > characters ? `${text.slice(0, characters - 1)}…` : text;
+/** Name and id, or the id alone where there is no other name. */
+const titleOf = ({ id, name }: { readonly id: string; readonly name: string }): string =>
+  name === id ? id : `${name} (${id})`;
+/** Width of a text in the type of addresses, px. */
+const monoWidth = (text: string, size: number): number => text.length * size * 0.6;
 
 /**
  * The account as a patch bay: instances are panels with numbered ports, interfaces are plugs. Port 0's plug is soldered
@@ -29,6 +34,16 @@ export function Diagram({
   room?: { readonly above: number; readonly width: number };
   children?: ReactNode;
 }) {
+  if (account.vpcs.length === 0 && !children) {
+    return (
+      <div style={{ width }}>
+        <EmptyState title="There is no VPC in this account">
+          The picture shows VPCs with what lies in them. <code>aws ec2 create-default-vpc</code> or{' '}
+          <code>aws ec2 create-vpc --cidr-block 10.0.0.0/16</code> makes one.
+        </EmptyState>
+      </div>
+    );
+  }
   const above = room?.above ?? 0;
   const wide = Math.max(picture.width, room?.width ?? 0);
   const leaving = new Set(
@@ -70,26 +85,29 @@ function summary(account: Topology): string {
 
 function BoxShape({ box, changed }: { box: Box; changed: ReadonlySet<string> }) {
   switch (box.kind) {
-    case 'vpc':
+    case 'vpc': {
+      const { gateway } = box.node;
+      const empty = box.folded ? ` · ${box.node.zones.length} empty subnets` : '';
+      const beside = monoWidth(` ${box.node.cidr}`, 13) + textWidth(empty, 13) + (gateway && !box.folded ? 164 : 14);
       return (
         <g>
-          <title>{box.node.id}</title>
+          <title>{titleOf(box.node)}</title>
           <Frame box={box} className="fill-none stroke-line-strong" mark={changed.has(box.node.id)} />
           <text x={box.x + 14} y={box.y + 23} fontSize="13" className="fill-ink">
-            {clip(box.node.name, 40)}
+            {fitted(box.node.name, box.width - 14 - beside, 13)}
             <tspan className="fill-dim font-mono"> {box.node.cidr}</tspan>
-            {box.folded && <tspan className="fill-dim"> · {box.node.zones.length} empty subnets</tspan>}
+            {empty && <tspan className="fill-dim">{empty}</tspan>}
           </text>
-          {box.node.gateway && !box.folded && (
+          {gateway && !box.folded && (
             <g>
-              <title>{box.node.gateway.id}</title>
+              <title>{titleOf(gateway)}</title>
               <rect
                 x={box.x + box.width - 150}
                 y={box.y - 1}
                 width="134"
                 height="26"
                 rx="3"
-                className={`fill-panel ${changed.has(box.node.gateway.id) ? 'stroke-cable' : 'stroke-line-strong'}`}
+                className={`fill-panel ${changed.has(gateway.id) ? 'stroke-cable' : 'stroke-line-strong'}`}
               />
               <text x={box.x + box.width - 83} y={box.y + 16} fontSize="12" textAnchor="middle" className="fill-dim">
                 internet gateway
@@ -98,6 +116,7 @@ function BoxShape({ box, changed }: { box: Box; changed: ReadonlySet<string> }) 
           )}
         </g>
       );
+    }
     case 'zone':
       return (
         <g>
@@ -107,20 +126,26 @@ function BoxShape({ box, changed }: { box: Box; changed: ReadonlySet<string> }) 
           </text>
         </g>
       );
-    case 'subnet':
+    case 'subnet': {
+      const name = short(box.node.name);
+      const room = box.width - 28;
+      const all = `${box.node.cidr} · ${box.node.freeAddresses} free`;
+      // Where there is little room, the name is worth more than the count, which the table has.
+      const facts = textWidth(name, 13) + monoWidth(` ${all}`, 12) > room ? box.node.cidr : all;
       return (
         <g>
-          <title>{box.node.id}</title>
+          <title>{titleOf(box.node)}</title>
           <Frame box={box} className="fill-panel stroke-line" mark={changed.has(box.node.id)} />
           <text x={box.x + 14} y={box.y + 22} fontSize="13" className="fill-ink">
-            {clip(box.node.name, 30)}
+            {fitted(name, room - monoWidth(` ${facts}`, 12), 13)}
             <tspan className="fill-dim font-mono" fontSize="12">
               {' '}
-              {box.node.cidr} · {box.node.freeAddresses} free
+              {facts}
             </tspan>
           </text>
         </g>
       );
+    }
     case 'instance':
       return <InstanceShape box={box} node={box.node} changed={changed} />;
     case 'interface':
@@ -173,15 +198,18 @@ function InstanceShape({
     if (!id) return 'free';
     return port === 0 ? 'soldered' : changed.has(id) ? 'changed' : 'plugged';
   };
+  const facts = `${node.type} · ${node.state}`;
+  const withId = `${short(node.id)} ${facts}`;
   return (
     <g>
-      <title>{`${node.name} (${node.id}), ${node.type}, ${node.state}`}</title>
+      <title>{`${titleOf(node)}, ${node.type}, ${node.state}`}</title>
       <Frame box={box} className="fill-paper stroke-ink" mark={changed.has(node.id)} />
       <text x={box.x + 14} y={box.y + 22} fontSize="14" fontWeight="600" className="fill-ink">
-        {clip(node.name, 28)}
+        {fitted(node.name, box.width - 28, 14)}
       </text>
       <text x={box.x + 14} y={box.y + 39} fontSize="12" className="fill-dim font-mono">
-        {short(node.id)} {node.type} · {node.state}
+        {/* What it is and does comes before the id, which the title has. */}
+        {monoWidth(withId, 12) <= box.width - 28 ? withId : facts}
       </text>
       <text x={box.x + 14} y={box.y + 76} fontSize="11" className="fill-dim">
         ports
@@ -212,6 +240,9 @@ function InterfaceShape({ box, node, mark }: { box: Box; node: InterfaceNode; ma
   const words = place ? (node.status === 'in-use' ? place : `${place} ${node.status}`) : node.status;
   const more = node.secondaryAddresses.length;
   const extra = [more > 0 ? `+${more}` : '', node.publicAddresses[0] ?? ''].filter(Boolean).join(' · ');
+  const lineLength = Math.floor((box.width - 11) / monoWidth('0', 11));
+  const cut = (text: string, length: number) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+  const address = cut(node.address, extra ? lineLength - 4 : lineLength);
   const title = [
     node.id,
     node.name,
@@ -239,8 +270,8 @@ function InterfaceShape({ box, node, mark }: { box: Box; node: InterfaceNode; ma
         <tspan className="fill-dim"> {words}</tspan>
       </text>
       <text x={box.x + 11} y={box.y + 34} fontSize="11" className="fill-ink font-mono">
-        {node.address}
-        {extra && <tspan className="fill-dim"> {clip(extra, 15)}</tspan>}
+        {address}
+        {extra && <tspan className="fill-dim"> {cut(extra, lineLength - address.length - 1)}</tspan>}
       </text>
       <text x={box.x + 11} y={box.y + 49} fontSize="11" className="fill-dim font-mono">
         {node.mac}

@@ -18,7 +18,7 @@ export interface Pictured {
   /** What is drawn for an id of a VPC, subnet, instance or interface. */
   box(id: string): Box | undefined;
   /** The interface that stands for a component: its own, or the one that it has in a subnet. */
-  plug(component: Component): Rect | undefined;
+  plug(component: Component): Plug | undefined;
   plugOf(interfaceId: string): Plug | undefined;
   plugWithAddress(address: string): Plug | undefined;
   subnets(): readonly SubnetBox[];
@@ -68,7 +68,7 @@ export function pictured(world: World, picture: Layout): Pictured {
   const plugOf = (id: string | undefined) => (id === undefined ? undefined : plugs.get(id));
   return {
     box: (id) => boxes.get(id),
-    plug: (component) => plugOf(interfaceOf(component))?.plug,
+    plug: (component) => plugOf(interfaceOf(component)),
     plugOf,
     plugWithAddress: (address) => byAddress.get(address),
     subnets: () => picture.boxes.filter((box): box is SubnetBox => box.kind === 'subnet'),

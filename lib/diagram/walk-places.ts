@@ -2,17 +2,86 @@ import { defaultNetworkAcl } from '@/lib/engine/network-acl/network-acl';
 import type { Component, Hop } from '@/lib/engine/reachability/hop';
 import { routeTableOf } from '@/lib/engine/route-table/route-table';
 import type { World } from '@/lib/engine/world';
-import type { Point } from './layout';
 import type { Pictured, Plug, SubnetBox, VpcBox } from './pictured';
+import type { Place } from './walk-bends';
+
+/** Half the height of words with their frame, and a little, px. */
+const wordsRoom = 13;
+
+/** Where the picture shows the component of a hop. Undefined when it draws nothing that has to do with it. */
+export function placeOf(world: World, map: Pictured, hops: readonly Hop[], index: number): Place | undefined {
+  const hop = hops[index];
+  if (!hop) return undefined;
+  const { component } = hop;
+  switch (component.kind) {
+    case 'instance': {
+      const box = map.box(component.id);
+      // Under it there are cables only.
+      return box && { x: box.x + box.width - 16, y: box.y + 20, wordsY: box.y + box.height + wordsRoom };
+    }
+    case 'security-group': {
+      const plug = plugWithGroup(world, map, hops, index);
+      return plug && onPlug(map, plug, 0);
+    }
+    case 'network-acl':
+    case 'route-table':
+    case 'subnet': {
+      const place = subnetAt(world, map, hops, index);
+      return place ? edgeOfSubnet(map, place, component.kind) : edgeOfVpc(world, map, hops, index);
+    }
+    default: {
+      const plug = map.plug(component);
+      return plug ? onPlug(map, plug, 16) : edgeOfVpc(world, map, hops, index);
+    }
+  }
+}
+
+/** So many px from the right side of an interface, with the words over it: there are cables only. */
+function onPlug(map: Pictured, { plug, subnet, columnRight }: Plug, inside: number): Place {
+  return {
+    x: plug.x + plug.width - inside,
+    y: plug.y + plug.height / 2,
+    wordsY: plug.y - wordsRoom,
+    gap: columnRight + besideColumn,
+    ...inVpc(map, subnet),
+  };
+}
+
+const inVpc = (map: Pictured, { node }: SubnetBox): { vpc?: VpcBox } => {
+  const vpc = map.vpcOf(node.id);
+  return vpc ? { vpc } : {};
+};
+
+/** The interface that the group judges for: the nearest one on the way that is in it. */
+function plugWithGroup(world: World, map: Pictured, hops: readonly Hop[], index: number): Plug | undefined {
+  const hop = hops[index];
+  if (!hop) return undefined;
+  const rule = hop.decision?.kind === 'rule' ? world.securityGroupRules.get(hop.decision.ruleId) : undefined;
+  // What goes out has just left its interface; what comes in is about to reach it.
+  const side = rule ? (rule.IsEgress ? 'before' : 'after') : undefined;
+  const isMember = (eniId: string) => world.networkInterfaces.get(eniId)?.groups.includes(hop.component.id) ?? false;
+  const near = map.nearestPlug(hops, index, side, ({ interfaceId }) => isMember(interfaceId));
+  if (near) return near;
+  // Refused on the way in, the packet never came to the interface that it was for.
+  for (const address of [hop.packet.destination, hop.packet.source]) {
+    const owner = map.plugWithAddress(address);
+    if (owner && isMember(owner.interfaceId)) return owner;
+  }
+  return undefined;
+}
+
+/** Whether the picture draws it in the wall of its VPC. */
+export const isGateway = (map: Pictured, { kind, id }: Component): boolean =>
+  kind === 'internet-gateway' && map.vpcWithGateway(id) !== undefined;
 
 /** A subnet, and the interface in it that the way goes by where it is known. */
-export interface SubnetPlace {
+interface SubnetPlace {
   readonly subnet: SubnetBox;
   readonly plug?: Plug;
 }
 
 /** The subnet that a network ACL or route table decides for at this hop. Undefined for a gateway's route table. */
-export function subnetAt(world: World, map: Pictured, hops: readonly Hop[], index: number): SubnetPlace | undefined {
+function subnetAt(world: World, map: Pictured, hops: readonly Hop[], index: number): SubnetPlace | undefined {
   const hop = hops[index];
   if (!hop) return undefined;
   const { component, decision, packet } = hop;
@@ -43,25 +112,32 @@ function decidesFor(world: World, { kind, id }: Component, subnetId: string): bo
 
 /** Height of a signpost, px: less than the space between two subnets. */
 const signpost = 11;
+/** From a column into the gap beside it, px. */
+const besideColumn = 9;
 
 /** Over the gap beside the interface's column: the network ACL on the subnet's edge, the route table like a signpost above it. */
-export function edgeOfSubnet({ subnet, plug }: SubnetPlace, kind: 'network-acl' | 'route-table' | 'subnet'): Point {
-  const x = plug ? plug.columnRight + 9 : subnet.x + subnet.width / 2;
-  return { x: Math.min(x, subnet.x + subnet.width - 6), y: subnet.y - (kind === 'route-table' ? signpost : 0) };
+function edgeOfSubnet(
+  map: Pictured,
+  { subnet, plug }: SubnetPlace,
+  kind: 'network-acl' | 'route-table' | 'subnet',
+): Place {
+  const middle = plug ? plug.columnRight + besideColumn : subnet.x + subnet.width / 2;
+  const x = Math.min(middle, subnet.x + subnet.width - 6);
+  return { x, y: subnet.y - (kind === 'route-table' ? signpost : 0), gap: x, ...inVpc(map, subnet) };
 }
 
 /** A place in the wall of the component's VPC: gateways each have their own. Undefined when no drawn VPC has to do with it. */
-export function edgeOfVpc(world: World, map: Pictured, hops: readonly Hop[], index: number): Point | undefined {
+function edgeOfVpc(world: World, map: Pictured, hops: readonly Hop[], index: number): Place | undefined {
   const component = hops[index]?.component;
   if (!component) return undefined;
   if (component.kind === 'vpc-peering-connection') return betweenVpcs(world, map, component.id);
   const vpc = vpcOf(world, map, component) ?? map.nearestPlug(hops, index, 'before', () => true);
   if (!vpc) return undefined;
   const box = 'plug' in vpc ? map.vpcOf(vpc.subnet.node.id) : vpc;
-  return box && { x: box.x + box.width * alongWall(component), y: box.y, ...inset(component, box) };
+  return box && { x: box.x + box.width * alongWall(component), y: box.y, vpc: box, ...inset(component, box) };
 }
 
-const inset = ({ kind }: Component, box: VpcBox): Partial<Point> =>
+const inset = ({ kind }: Component, box: VpcBox): Partial<Place> =>
   // Where the picture draws an attached gateway.
   kind === 'internet-gateway' ? { x: box.x + box.width - 83, y: box.y } : {};
 
@@ -94,7 +170,7 @@ const homes: { readonly [K in Component['kind']]?: (world: World, id: string) =>
 };
 
 /** In the wall between the two VPCs: the lower wall of the upper one. */
-function betweenVpcs(world: World, map: Pictured, id: string): Point | undefined {
+function betweenVpcs(world: World, map: Pictured, id: string): Place | undefined {
   const row = world.vpcPeeringConnections.get(id);
   const [upper] = [row?.requester, row?.accepter]
     .flatMap((vpcId) => (vpcId ? (map.vpcOf(vpcId) ?? []) : []))

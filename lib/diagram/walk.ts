@@ -2,8 +2,9 @@ import { componentName, kindWords } from '@/lib/engine/reachability/component-wo
 import type { Component, Hop, Trace } from '@/lib/engine/reachability/hop';
 import type { World } from '@/lib/engine/world';
 import type { Layout, Point, Rect } from './layout';
-import { type Pictured, pictured } from './pictured';
-import { edgeOfSubnet, edgeOfVpc, subnetAt } from './walk-places';
+import { pictured } from './pictured';
+import { bendsBetween, moved, type Place } from './walk-bends';
+import { isGateway, placeOf } from './walk-places';
 
 /** A trace as a way through a picture, in its px. What lies outside the VPCs stands above it, at negative heights. */
 export interface PicturedWalk {
@@ -19,22 +20,31 @@ export interface PicturedWalk {
 export interface Stop extends Point {
   readonly way: 'out' | 'back';
   readonly hop: Hop;
-  /** Where the way bends from the stop before; absent when it comes straight. */
-  readonly bend?: Point;
+  /** Where the way bends from the stop before, in order; none when it comes straight. */
+  readonly bends: readonly Point[];
   /** What is here, for a place where the picture draws something else. */
   readonly label: string;
   /** Whether the picture or the strip above draws the component itself. */
   readonly drawn: boolean;
+  /** Height at which words about it cover no other words, px; that of the stop itself when absent. */
+  readonly wordsY?: number;
 }
 
 export interface OutsideBox extends Rect {
   readonly key: string;
+  /** Kind and name. */
   readonly label: string;
+  readonly kind: string;
+  /** Absent for the internet, of which there is one. */
+  readonly name?: string;
 }
 
-const outsideSize = { width: 150, height: 30 };
-const outsideGap = 16;
-const room = 56;
+/** As wide as the longest kind, with a line for the kind and one for the name. */
+const outsideSize = { width: 176, height: 40 };
+/** Its middle stands over the internet gateways. */
+const internetWidth = 150;
+const outsideGap = 12;
+const room = 64;
 /** What a mark on the uppermost wall needs above it. */
 const markRoom = 12;
 /** The way back is drawn beside the way out, px. */
@@ -56,16 +66,22 @@ export function walk(world: World, trace: Trace, picture: Layout): PicturedWalk 
   ] as const;
   const stops: Stop[] = [];
   for (const { way, hops, shift } of ways) {
-    let last: Point | undefined;
+    let last: Place | undefined;
     hops.forEach((hop, index) => {
       const strip = outside.find(({ key }) => key === outsideKey(hop.component));
-      const found = strip
-        ? { x: strip.x + strip.width / 2, y: strip.y + strip.height }
-        : placeOf(world, map, hops, index);
-      const at: Point = found ? { x: found.x + shift, y: found.y + shift } : (last ?? { x: shift, y: shift });
-      const bend = last && bendBetween(last, at);
+      const found = strip ? underStrip(strip) : placeOf(world, map, hops, index);
+      const at: Place = found ? moved(found, shift) : (last ?? { x: shift, y: shift });
       const drawn = strip !== undefined || map.box(hop.component.id) !== undefined || isGateway(map, hop.component);
-      stops.push({ way, hop, ...at, ...(bend && { bend }), label: labelOf(world, hop.component), drawn });
+      stops.push({
+        way,
+        hop,
+        x: at.x,
+        y: at.y,
+        bends: last ? bendsBetween(last, at, picture.width, shift) : [],
+        label: labelOf(world, hop.component),
+        drawn,
+        ...(at.wordsY !== undefined && { wordsY: at.wordsY }),
+      });
       last = at;
     });
   }
@@ -73,72 +89,19 @@ export function walk(world: World, trace: Trace, picture: Layout): PicturedWalk 
   return { stops, outside, above: outside.length > 0 ? room : markRoom, width: Math.max(picture.width, ...right) };
 }
 
+/** Words about what is outside stand under it and its packet: its name is above. */
+const underStrip = ({ x, y, width, height }: OutsideBox): Place => ({
+  x: x + width / 2,
+  y: y + height,
+  wordsY: y + height + 21,
+  outside: true,
+});
+
 /** `route table rtb-public`: kind and name. */
-const labelOf = (world: World, component: Component): string => {
-  const kind = kindWords[component.kind].replace(/^the /, '');
-  return component.kind === 'internet' ? kind : `${kind} ${componentName(world, component)}`;
-};
+const labelOf = (world: World, component: Component): string =>
+  component.kind === 'internet' ? kindOf(component) : `${kindOf(component)} ${componentName(world, component)}`;
 
-/** Straight up or down over the upper place, straight across at the height of the lower one. */
-function bendBetween(from: Point, to: Point): Point | undefined {
-  if (from.x === to.x || from.y === to.y) return undefined;
-  return from.y < to.y ? { x: from.x, y: to.y } : { x: to.x, y: from.y };
-}
-
-function placeOf(world: World, map: Pictured, hops: readonly Hop[], index: number): Point | undefined {
-  const hop = hops[index];
-  if (!hop) return undefined;
-  const { component } = hop;
-  switch (component.kind) {
-    case 'instance': {
-      const box = map.box(component.id);
-      return box ? { x: box.x + box.width - 16, y: box.y + 20 } : undefined;
-    }
-    case 'network-interface':
-    case 'nat-gateway': {
-      const plug = map.plug(component);
-      return plug ? { x: plug.x + plug.width - 16, y: plug.y + plug.height / 2 } : undefined;
-    }
-    case 'security-group': {
-      const plug = plugWithGroup(world, map, hops, index);
-      return plug && { x: plug.x + plug.width, y: plug.y + plug.height / 2 };
-    }
-    case 'network-acl':
-    case 'route-table':
-    case 'subnet': {
-      const place = subnetAt(world, map, hops, index);
-      return place ? edgeOfSubnet(place, component.kind) : edgeOfVpc(world, map, hops, index);
-    }
-    case 'vpc-endpoint': {
-      const plug = map.plug(component);
-      if (plug) return { x: plug.x + plug.width - 16, y: plug.y + plug.height / 2 };
-      return edgeOfVpc(world, map, hops, index);
-    }
-    default:
-      return edgeOfVpc(world, map, hops, index);
-  }
-}
-
-/** The interface that the group judges for: the nearest one on the way that is in it. */
-function plugWithGroup(world: World, map: Pictured, hops: readonly Hop[], index: number): Rect | undefined {
-  const hop = hops[index];
-  if (!hop) return undefined;
-  const rule = hop.decision?.kind === 'rule' ? world.securityGroupRules.get(hop.decision.ruleId) : undefined;
-  // What goes out has just left its interface; what comes in is about to reach it.
-  const side = rule ? (rule.IsEgress ? 'before' : 'after') : undefined;
-  const isMember = (eniId: string) => world.networkInterfaces.get(eniId)?.groups.includes(hop.component.id) ?? false;
-  const near = map.nearestPlug(hops, index, side, ({ interfaceId }) => isMember(interfaceId));
-  if (near) return near.plug;
-  // Refused on the way in, the packet never came to the interface that it was for.
-  for (const address of [hop.packet.destination, hop.packet.source]) {
-    const owner = map.plugWithAddress(address);
-    if (owner && isMember(owner.interfaceId)) return owner.plug;
-  }
-  return undefined;
-}
-
-const isGateway = (map: Pictured, { kind, id }: Component): boolean =>
-  kind === 'internet-gateway' && map.vpcWithGateway(id) !== undefined;
+const kindOf = ({ kind }: Component): string => kindWords[kind].replace(/^the /, '');
 
 const outsideKey = ({ kind, id }: Component): string | undefined => {
   if (kind === 'internet') return 'internet';
@@ -154,12 +117,15 @@ function outsideBoxes(world: World, hops: readonly Hop[], width: number): Outsid
   for (const component of components) {
     const key = outsideKey(component);
     if (key === undefined || key === 'internet' || boxes.has(key)) continue;
-    boxes.set(key, { key, label: labelOf(world, component), x: left, y: -room, ...outsideSize });
+    const name = componentName(world, component);
+    const kind = kindOf(component);
+    boxes.set(key, { key, label: `${kind} ${name}`, kind, name, x: left, y: -room, ...outsideSize });
     left += outsideSize.width + outsideGap;
   }
   if (components.some(({ kind }) => kind === 'internet')) {
-    const x = Math.max(left, width - outsideSize.width - 8);
-    boxes.set('internet', { key: 'internet', label: 'internet', x, y: -room, ...outsideSize });
+    const x = Math.max(left, width - internetWidth - 8);
+    const size = { ...outsideSize, width: internetWidth };
+    boxes.set('internet', { key: 'internet', label: 'internet', kind: 'internet', x, y: -room, ...size });
   }
   return [...boxes.values()];
 }

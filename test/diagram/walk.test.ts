@@ -142,6 +142,31 @@ describe('a walk over a picture', () => {
     expect(peering?.y).toBe((upper?.y ?? 0) + (upper?.height ?? 0));
   });
 
+  test('comes from outside by the gap beside its column, round a VPC that lies above', () => {
+    const ways = [hosts.web, hosts.far].map(({ id, eth0 }) => {
+      const gateway = { component: { kind: 'transit-gateway', id: 'tgw-1' } } as const;
+      const packet = { protocol: 'icmp', source: '10.0.0.1', destination: eth0.PrivateIpAddress } as const;
+      const component = { kind: 'network-interface', id: eth0.NetworkInterfaceId } as const;
+      const hops = [
+        { ...gateway, packet },
+        { component, packet },
+      ];
+      const flow = { source: internet, destination: instance({ id }), protocol: 'icmp' } as const;
+      const verdict = { reached: true, seen: 'answer' } as const;
+      const { stops } = walk(account.world, { flow, out: hops, back: hops.toReversed(), verdict }, picture);
+      return { plug: box(eth0.NetworkInterfaceId), host: box(id), into: stops[1]?.bends ?? [], stops };
+    });
+    for (const { plug, host, into, stops } of ways) {
+      const right = Math.max(plug.x + plug.width, host.x + host.width);
+      expect(into.at(-1)?.x).toBeGreaterThan(right);
+      expect(into.at(-1)?.x).toBeLessThan(right + 20);
+      expect(stops[3]?.bends.length, 'out again by as many turns').toBe(into.length);
+    }
+    const [near, far] = ways;
+    expect(near?.into.length).toBe(3);
+    expect(far?.into.slice(1, 3).map(({ x }) => x)).toEqual([width - 11, width - 11]);
+  });
+
   test('the way back stands beside the way out', () => {
     const { stops } = walked(instance(hosts.app), instance(hosts.db));
     const [out, back] = ['out', 'back'].map((way) =>
@@ -165,10 +190,11 @@ describe('a walk over a picture', () => {
         }
         stops.forEach((stop, index) => {
           const before = stops[index - 1];
-          if (before?.way !== stop.way || !stop.bend) return;
-          const { bend } = stop;
-          expect(bend.x === before.x || bend.y === before.y).toBe(true);
-          expect(bend.x === stop.x || bend.y === stop.y).toBe(true);
+          if (before?.way !== stop.way || stop.bends.length === 0) return;
+          const points = [before, ...stop.bends, stop];
+          points.slice(1).forEach((point, turn) => {
+            expect(point.x === points[turn]?.x || point.y === points[turn]?.y).toBe(true);
+          });
         });
       }
     }
@@ -204,4 +230,8 @@ test('what is outside stands in a strip of its own, and makes the picture wider 
     expect(stop && isIn(box, stop)).toBe(true);
   });
   expect(wide).toBe(Math.max(...outside.map((box) => box.x + box.width)));
+  expect(outside.map(({ kind, name }) => [kind, name]).slice(-2)).toEqual([
+    ['transit gateway', 'the transit-gateway'],
+    ['internet', undefined],
+  ]);
 });

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useId, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
@@ -35,7 +36,7 @@ export function FlowForm({
   const ports = useId();
   const ends = new Map(groups.flatMap((group) => group.ends.map(({ key, end }) => [key, end] as const)));
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const source = ends.get(from);
     const destination = to === 'other' ? typedEnd(typed) : ends.get(to);
@@ -46,7 +47,10 @@ export function FlowForm({
       ...(!destination && to === 'other' && { typed: 'Enter an address, as 10.0.1.10, or a DNS name.' }),
       ...(protocol !== 'icmp' && (number < 1 || number > 65_535) && { port: 'Enter a port from 1 to 65535.' }),
     };
-    setWrong(problems);
+    const form = event.currentTarget;
+    // Drawn at once, so that the first field that is wrong can be found and its error is read out with it.
+    flushSync(() => setWrong(problems));
+    form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
     if (!source || !destination || Object.keys(problems).length > 0) return;
     onAsk({ source, destination, protocol, ...(protocol !== 'icmp' && { port: number }) });
   };
@@ -107,7 +111,7 @@ export function FlowForm({
           Test
         </Button>
       </div>
-      {wrong.port && (
+      {wrong.port && protocol !== 'icmp' && (
         <p id={`${ports}-wrong`} className="flex gap-1.5 text-sm text-refused">
           <span aria-hidden="true">✕</span>
           {wrong.port}

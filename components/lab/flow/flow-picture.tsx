@@ -9,11 +9,17 @@ import type { World } from '@/lib/engine/world';
 import { Diagram } from '../diagram';
 import { PlayerBar } from './player-bar';
 import type { Player } from './use-player';
-import { WalkDrawing } from './walk-drawing';
+import { WalkDrawing, wordsAt } from './walk-drawing';
 
 const nothing: ReadonlySet<string> = new Set();
-/** Nearer to an edge than this, px, a stop is brought to the middle. */
+/** Nearer to an edge than this, px, a stop is brought to the middle, with the words about it. */
 const margin = 48;
+
+/** From the least to the greatest, moved. */
+function span(one: readonly number[], other: readonly number[] = [], by = 0): { from: number; to: number } {
+  const all = [...one, ...other];
+  return { from: Math.min(...all) + by, to: Math.max(...all) + by };
+}
 
 /** The account with the walk of the packet over it, and what plays it. It scrolls by itself and follows the packet. */
 export function FlowPicture({
@@ -46,16 +52,19 @@ export function FlowPicture({
   const place = useRef<HTMLElement>(null);
   const stop = walked?.stops[player.at];
   const above = walked?.above ?? 0;
+  const wide = walked?.width ?? width;
   useEffect(() => {
     const element = place.current;
     if (!element || !stop) return;
-    const x = stop.x;
-    const y = stop.y + above;
-    const isSeen = (at: number, from: number, room: number) => at > from + margin && at < from + room - margin;
+    const words = wordsAt(stop, wide);
+    const x = span([stop.x - margin, stop.x + margin], words && [words.x, words.x + words.width]);
+    const y = span([stop.y - margin, stop.y + margin], words && [words.y, words.y + words.height], above);
     // At once: a page that glides along is motion that nobody asked for.
-    if (!isSeen(x, element.scrollLeft, element.clientWidth)) element.scrollLeft = x - element.clientWidth / 2;
-    if (!isSeen(y, element.scrollTop, element.clientHeight)) element.scrollTop = y - element.clientHeight / 2;
-  }, [stop, above]);
+    if (x.from < element.scrollLeft || x.to > element.scrollLeft + element.clientWidth)
+      element.scrollLeft = (x.from + x.to - element.clientWidth) / 2;
+    if (y.from < element.scrollTop || y.to > element.scrollTop + element.clientHeight)
+      element.scrollTop = (y.from + y.to - element.clientHeight) / 2;
+  }, [stop, above, wide]);
   return (
     <div className={`flex min-w-0 flex-col ${tall ? 'min-h-0' : 'gap-3'}`}>
       {trace && (

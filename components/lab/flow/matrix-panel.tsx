@@ -112,12 +112,19 @@ const usualKeys = (groups: readonly EndGroup[]): string[] =>
     .flatMap(({ ends }) => ends.map(({ key }) => key))
     .slice(0, mostHosts);
 
-const hostsOf = (world: World, groups: readonly EndGroup[], keys: ReadonlySet<string>): MatrixHost[] =>
-  groups
-    .flatMap(({ ends }) => ends)
+/** Short names for the table; where two are named alike, with the id before the name, which may be cut. */
+function hostsOf(world: World, groups: readonly EndGroup[], keys: ReadonlySet<string>): MatrixHost[] {
+  const ends = groups
+    .flatMap((group) => group.ends)
     .filter(({ key }) => keys.has(key))
-    .slice(0, mostHosts)
-    .map(({ key, end }) => ({ key, end, label: endName(world, end).replace(/^the internet$/, 'internet') }));
+    .slice(0, mostHosts);
+  const names = ends.map(({ end }) => endName(world, end).replace(/^the internet$/, 'internet'));
+  return ends.map(({ key, end, label }, index) => {
+    const name = names[index] ?? label;
+    const isAlone = names.indexOf(name) === names.lastIndexOf(name);
+    return { key, end, label: isAlone ? name : 'id' in end ? `${end.id} ${name}` : label };
+  });
+}
 
 /** How many pairs are known, and how many of them are reached. */
 function countOf({ hosts, probes, rows }: MatrixAnswers, probe: Probe) {

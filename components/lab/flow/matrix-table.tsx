@@ -32,8 +32,8 @@ export function MatrixTable({
           <tr>
             <HeadCell className="sticky left-0 z-1 bg-paper">From \ to</HeadCell>
             {hosts.map(({ key, label }) => (
-              <HeadCell key={key} className="max-w-40 min-w-24 align-bottom wrap-anywhere">
-                {label}
+              <HeadCell key={key} className="max-w-40 min-w-24 align-bottom">
+                <HostName name={label} />
               </HeadCell>
             ))}
           </tr>
@@ -73,8 +73,8 @@ const Row = memo(function Row({
 }) {
   return (
     <tr>
-      <HeadCell scope="row" className="sticky left-0 z-1 max-w-40 min-w-20 bg-paper wrap-anywhere">
-        {from.label}
+      <HeadCell scope="row" className="sticky left-0 z-1 max-w-40 min-w-20 bg-paper">
+        <HostName name={from.label} />
       </HeadCell>
       {hosts.map((to, column) => {
         const answer = answers?.[column]?.[index];
@@ -109,13 +109,22 @@ function AnswerButton({ answer, of, onOpen }: { answer: Answer; of: string; onOp
     >
       <span className={`font-semibold ${answer.reached ? 'text-holds' : 'text-refused'}`}>
         {answer.reached ? 'yes' : 'no'}
-      </span>
+      </span>{' '}
       {code && (
         <span className="font-mono text-xs text-dim">
           <Broken code={code} />
         </span>
       )}
     </button>
+  );
+}
+
+/** A long name is cut, or it would push the answers out of sight: the list of hosts has it whole. */
+function HostName({ name }: { name: string }) {
+  return (
+    <span dir="auto" title={name} className="line-clamp-4 wrap-anywhere">
+      {name}
+    </span>
   );
 }
 

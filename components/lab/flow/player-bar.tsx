@@ -14,14 +14,20 @@ export function PlayerBar({ player, stops, still }: { player: Player; stops: num
           {playing ? 'Pause' : 'Play'}
         </Button>
       )}
-      <Button size="sm" variant={still ? 'plain' : 'quiet'} disabled={at === 0} onClick={() => player.go(at - 1)}>
+      {/* Not `disabled` at the ends: that would drop the focus of whoever steps with the keyboard. */}
+      <Button
+        size="sm"
+        variant={still ? 'plain' : 'quiet'}
+        aria-disabled={at === 0}
+        onClick={() => at > 0 && player.go(at - 1)}
+      >
         Step back
       </Button>
       <Button
         size="sm"
         variant={still ? 'plain' : 'quiet'}
-        disabled={at >= stops - 1}
-        onClick={() => player.go(at + 1)}
+        aria-disabled={at >= stops - 1}
+        onClick={() => at < stops - 1 && player.go(at + 1)}
       >
         Step forward
       </Button>

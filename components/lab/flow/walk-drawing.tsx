@@ -1,16 +1,14 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { Point } from '@/lib/diagram/layout';
+import { fitted, textWidth } from '@/lib/diagram/fit';
+import type { Point, Rect } from '@/lib/diagram/layout';
 import type { PicturedWalk, Stop } from '@/lib/diagram/walk';
-
-const clip = (text: string, characters: number): string =>
-  text.length > characters ? `${text.slice(0, characters - 1)}…` : text;
 
 /** How long the packet is on its way from one stop to the next, ms. */
 const moveMs = 180;
-/** Width of a letter of a label, px: near enough for the paper behind it. */
-const letter = 6.3;
+/** Room for the words beside the packet, px: a phone shows them whole. */
+const mostWords = 270;
 
 /** A walk over the picture of an account: its way, its stops, what lies outside, and the packet at stop `at`. */
 export function WalkDrawing({ walk, at, still }: { walk: PicturedWalk; at: number; still: boolean }) {
@@ -29,9 +27,20 @@ export function WalkDrawing({ walk, at, still }: { walk: PicturedWalk; at: numbe
             rx="15"
             className="fill-panel stroke-line-strong"
           />
-          <text x={box.x + box.width / 2} y={box.y + 19} fontSize="12" textAnchor="middle" className="fill-ink">
-            {clip(box.label, 22)}
+          <text
+            x={box.x + box.width / 2}
+            y={box.y + (box.name === undefined ? 24 : 16)}
+            fontSize={box.name === undefined ? 12 : 11}
+            textAnchor="middle"
+            className={box.name === undefined ? 'fill-ink' : 'fill-dim'}
+          >
+            {box.kind}
           </text>
+          {box.name !== undefined && (
+            <text x={box.x + box.width / 2} y={box.y + 31} fontSize="12" textAnchor="middle" className="fill-ink">
+              {fitted(box.name, box.width - 24, 12)}
+            </text>
+          )}
         </g>
       ))}
       {stops.map((to, index) => {
@@ -60,8 +69,22 @@ export function WalkDrawing({ walk, at, still }: { walk: PicturedWalk; at: numbe
   );
 }
 
-const pathTo = (from: Point, { bend, x, y }: Stop): string =>
-  `M${from.x} ${from.y}${bend ? `L${bend.x} ${bend.y}` : ''}L${x} ${y}`;
+/** The words about a stop with their frame, in a picture so wide; none where the picture itself names what is there. */
+export function wordsAt(
+  { x, y, hop, label, drawn, wordsY }: Stop,
+  width: number,
+): (Rect & { text: string }) | undefined {
+  if (drawn && !hop.refusal) return undefined;
+  const text = fitted(hop.refusal ? `refused: ${label}` : label, mostWords, 12);
+  const size = { width: textWidth(text, 12) + 14, height: 22 };
+  // Beside the packet, and over it where the picture ends.
+  const isOver = x + 14 + size.width > width;
+  const left = isOver ? Math.max(0, width - size.width) : x + 14;
+  return { text, x: left, y: (wordsY ?? (isOver ? y - 24 : y)) - 11, ...size };
+}
+
+const pathTo = (from: Point, to: Stop): string =>
+  `M${[from, ...to.bends, to].map(({ x, y }) => `${x} ${y}`).join('L')}`;
 
 function Mark({ stop, passed }: { stop: Stop; passed: boolean }) {
   const tone = passed ? 'fill-panel stroke-cable' : 'fill-panel stroke-line-strong';
@@ -80,17 +103,12 @@ function Packet({ from, stop, still, width }: { from: Stop | undefined; stop: St
   const refused = stop.hop.refusal !== undefined;
   useEffect(() => {
     if (still || from?.way !== stop.way || !place.current) return;
-    const points = [from, ...(stop.bend ? [stop.bend] : []), stop];
+    const points = [from, ...stop.bends, stop];
     const frames = points.map(({ x, y }) => ({ transform: `translate(${x - stop.x}px, ${y - stop.y}px)` }));
     const move = place.current.animate(frames, { duration: moveMs, easing: 'ease-out' });
     return () => move.cancel();
   }, [from, stop, still]);
-  const words = clip(refused ? `refused: ${stop.label}` : stop.label, 44);
-  const length = words.length * letter + 14;
-  // Beside the packet, and over it where the picture ends.
-  const isOver = stop.x + 14 + length > width;
-  const x = isOver ? Math.max(0, width - length) : stop.x + 14;
-  const y = isOver ? stop.y - 24 : stop.y;
+  const words = wordsAt(stop, width);
   return (
     <g ref={place}>
       <circle
@@ -108,19 +126,18 @@ function Packet({ from, stop, still, width }: { from: Stop | undefined; stop: St
           strokeLinecap="round"
         />
       )}
-      {/* What the picture draws has its name there. */}
-      {(refused || !stop.drawn) && (
+      {words && (
         <>
           <rect
-            x={x}
-            y={y - 11}
-            width={length}
-            height="22"
+            x={words.x}
+            y={words.y}
+            width={words.width}
+            height={words.height}
             rx="3"
             className={`fill-panel ${refused ? 'stroke-refused' : 'stroke-cable'}`}
           />
-          <text x={x + 7} y={y + 4} fontSize="12" className={refused ? 'fill-refused' : 'fill-ink'}>
-            {words}
+          <text x={words.x + 7} y={words.y + 15} fontSize="12" className={refused ? 'fill-refused' : 'fill-ink'}>
+            {words.text}
           </text>
         </>
       )}
