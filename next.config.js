@@ -1,7 +1,6 @@
-import { apiPolicy, everywhere } from './lib/setup/policy.mjs';
+import { apiPolicy, everywhere, inFrames } from './lib/setup/policy.mjs';
 
 const headersForAll = [
-  { key: 'Content-Security-Policy', value: everywhere },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
@@ -25,6 +24,8 @@ const config = {
   experimental: { agentUpgrade: false },
   headers: async () => [
     { source: '/:path*', headers: headersForAll },
+    { source: '/((?!embed/).*)', headers: [{ key: 'Content-Security-Policy', value: everywhere }] },
+    { source: '/embed/:path*', headers: [{ key: 'Content-Security-Policy', value: inFrames }] },
     { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: apiPolicy }] },
     {
       // Only a request that came by https may promise https. Headers are fixed by the build and NEXTAUTH_URL is read when

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { themeScript } from '@/components/site/theme-script';
+import { environment } from '@/lib/environment/environment';
 import { documentPolicy } from '@/lib/setup/policy.mjs';
 
 /**
@@ -13,6 +14,7 @@ export const config = {
     '/classes',
     '/classes/:id',
     '/classes/:id/gradebook',
+    '/embed/labs/:slug',
     '/grading',
     '/grading/:id',
     '/progress',
@@ -28,7 +30,8 @@ const themeHash = `'sha256-${createHash('sha256').update(themeScript).digest('ba
 /** Sends a page with a Content-Security-Policy of its own. In development there is none: Next evaluates code there. */
 export function proxy(request: NextRequest): NextResponse {
   if (process.env.NODE_ENV === 'development') return NextResponse.next();
-  const policy = documentPolicy([`'nonce-${randomBytes(16).toString('base64')}'`, themeHash]);
+  const framedBy = request.nextUrl.pathname.startsWith('/embed/') ? environment().embedOrigins : [];
+  const policy = documentPolicy([`'nonce-${randomBytes(16).toString('base64')}'`, themeHash], framedBy);
   // Next reads the nonce for its own scripts from the policy on the request.
   const headers = new Headers(request.headers);
   headers.set('Content-Security-Policy', policy);

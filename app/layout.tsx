@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
 import type { ReactNode } from 'react';
+import { Unframed } from '@/components/embed/unframed';
 import { SiteHeader } from '@/components/site/site-header';
 import { themeScript } from '@/components/site/theme-script';
 import './globals.css';
@@ -53,7 +54,9 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         >
           Skip to content
         </a>
-        <SiteHeader />
+        <Unframed>
+          <SiteHeader />
+        </Unframed>
         {children}
       </body>
     </html>

@@ -21,6 +21,18 @@ export interface TerminalProps {
   readonly fontSize: number;
 }
 
+/**
+ * Readline keeps its history in the browser's storage, and throws where a browser refuses that: in another site's frame, or
+ * because its owner wants it so. Told that there is none, it does without.
+ */
+function hideRefusedStorage(): void {
+  try {
+    void localStorage;
+  } catch {
+    Object.defineProperty(window, 'localStorage', { value: undefined, configurable: true });
+  }
+}
+
 const promptText = (prompt: string) => `\x1b[90m${printable(prompt)}\x1b[0m `;
 const red = (text: string) => `\x1b[31m${text}\x1b[0m`;
 const lines = (text: string) => printable(text).replace(/\n/g, '\r\n');
@@ -57,6 +69,7 @@ export function Terminal(props: TerminalProps) {
       },
     });
     const fit = new FitAddon();
+    hideRefusedStorage();
     const readline = new Readline();
     term.loadAddon(fit);
     term.loadAddon(readline);

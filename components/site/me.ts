@@ -62,8 +62,12 @@ export async function signOut(): Promise<void> {
     body: new URLSearchParams({ csrfToken, callbackUrl: '/', json: 'true' }),
   });
   if (!response.ok) throw new Error(`Signing out was answered with ${response.status}.`);
-  localStorage.clear();
-  sessionStorage.clear();
+  try {
+    localStorage.clear();
+    sessionStorage.clear();
+  } catch {
+    // Storage refused: nothing was kept there.
+  }
   location.assign('/');
 }
 

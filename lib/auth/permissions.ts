@@ -12,6 +12,7 @@ export const permissions = {
   'GET /': 'anyone',
   'GET /labs': 'anyone',
   'GET /labs/[slug]': 'anyone',
+  'GET /embed/labs/[slug]': 'anyone',
   'GET /lessons': 'anyone',
   'GET /experiments/[slug]/account.json': 'anyone',
   'GET /fidelity': 'anyone',

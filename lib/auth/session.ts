@@ -1,5 +1,5 @@
 import 'server-only';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import { createSession, deleteSession, findSession, touchSession } from '@/lib/db/sessions';
 import type { User } from '@/lib/db/users';
@@ -86,9 +86,24 @@ export async function writeCookie(id: string): Promise<void> {
   const value = await encode({ token: { sid: id }, secret: environment().secret, maxAge: sessionSeconds });
   (await cookies()).set(sessionCookie(), value, {
     httpOnly: true,
-    sameSite: 'lax',
     path: '/',
-    secure: isSecure(),
     maxAge: sessionSeconds,
+    ...((await isFromFrame())
+      ? { sameSite: 'none' as const, secure: true, partitioned: true }
+      : { sameSite: 'lax' as const, secure: isSecure() }),
   });
+}
+
+/**
+ * Whether this request comes from a lab in another site's frame, where browsers send no other cookie than one that is kept for
+ * that site alone; what it could be misused for from elsewhere, `requireSameOrigin` refuses. Browsers take such a cookie by
+ * https and from this very machine; by http otherwise the lab works in frames of the same site only.
+ * Source: https://developer.mozilla.org/en-US/docs/Web/Privacy/Guides/Privacy_sandbox/Partitioned_cookies
+ */
+async function isFromFrame(): Promise<boolean> {
+  const { embedOrigins, publicUrl } = environment();
+  if (embedOrigins.length === 0) return false;
+  const isTrusted = isSecure() || /^(localhost|127\.0\.0\.1)$/.test(publicUrl.hostname);
+  const page = (await headers()).get('referer') ?? '';
+  return isTrusted && URL.canParse(page) && new URL(page).pathname.startsWith('/embed/');
 }

@@ -24,7 +24,18 @@ const Environment = z.object({
     .string()
     .regex(/^[0-9]$/, 'use the number of proxies in front that add to X-Forwarded-For, 0 for none')
     .default('0'),
+  EMBED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/\s+/).filter((origin) => origin !== ''))
+    .refine(
+      (origins) => origins.every(isOrigin),
+      'use origins with a space between them, such as https://school.example',
+    ),
 });
+
+const isOrigin = (text: string): boolean =>
+  /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
 
 export interface Environment {
   /** `file:…` (SQLite) or `postgresql://…`. */
@@ -35,6 +46,8 @@ export interface Environment {
   readonly secret: string;
   /** How many proxies stand in front and add to X-Forwarded-For; with none, what it says is the client's own. */
   readonly trustedProxies: number;
+  /** Whose pages may show a lab in a frame of theirs; with none there is no page for that. */
+  readonly embedOrigins: readonly string[];
 }
 
 let parsed: Environment | undefined;
@@ -56,12 +69,13 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
     const [issue] = result.error.issues;
     throw new Error(`${String(issue?.path[0])} is not usable: ${issue?.message}.`);
   }
-  const { DATABASE_URL, NEXTAUTH_URL, NEXTAUTH_SECRET, TRUST_PROXY } = result.data;
+  const { DATABASE_URL, NEXTAUTH_URL, NEXTAUTH_SECRET, TRUST_PROXY, EMBED_ORIGINS } = result.data;
   return {
     databaseUrl: DATABASE_URL,
     publicUrl: new URL(NEXTAUTH_URL),
     secret: NEXTAUTH_SECRET ?? keptSecret(DATABASE_URL),
     trustedProxies: Number(TRUST_PROXY),
+    embedOrigins: EMBED_ORIGINS,
   };
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { findLab, loadLabs } from '@/lib/content/labs';
+import { environment } from '@/lib/environment/environment';
 import type { Lab } from '@/lib/labs/lab';
 import type { LabSummary } from '@/lib/labs/views';
 
@@ -35,3 +36,7 @@ export async function findLabPage(slug: string): Promise<LabPage | undefined> {
     taskList: lab.tasks.map(({ id, say, hints }) => ({ id, say, hints: hints.length })),
   };
 }
+
+/** The same where this installation lets other sites show its labs in a frame; otherwise there is none. */
+export const findEmbeddedLab = async (slug: string): Promise<LabPage | undefined> =>
+  environment().embedOrigins.length > 0 ? findLabPage(slug) : undefined;

@@ -13,6 +13,8 @@ const env = {
   NEXT_TELEMETRY_DISABLED: '1',
   DATABASE_URL: `file:${join(folder, 'patchbay.db')}`,
   NEXTAUTH_URL: `http://localhost:${port}`,
+  // Another site than localhost: embed.spec.ts shows a lab in a frame there.
+  EMBED_ORIGINS: `http://127.0.0.1:${Number(port) + 1_000}`,
 };
 const { email, name, password } = instructor;
 const account = ['--email', email, '--name', name, '--password', password, '--role', 'instructor'];

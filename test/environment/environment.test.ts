@@ -17,20 +17,25 @@ test.each([
   [{ NEXTAUTH_URL: 'https://example.org/learn' }, /^NEXTAUTH_URL is not usable: use an address without a path/],
   [{ NEXTAUTH_SECRET: 'secret' }, /^NEXTAUTH_SECRET is not usable: use at least 32 characters/],
   [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY is not usable/],
+  [{ EMBED_ORIGINS: '*' }, /^EMBED_ORIGINS is not usable: use origins with a space between them/],
+  [{ EMBED_ORIGINS: 'https://school.example https://other.example/page' }, /^EMBED_ORIGINS is not usable/],
+  [{ EMBED_ORIGINS: "https://school.example; script-src 'unsafe-inline'" }, /^EMBED_ORIGINS is not usable/],
 ])('%j stops the start with one sentence', (variables, sentence) => {
   expect(() => parseEnvironment({ NEXTAUTH_SECRET: secret, ...variables })).toThrow(sentence);
 });
 
 test('empty is as good as absent', () => {
-  const { databaseUrl, publicUrl, trustedProxies } = parseEnvironment({
+  const { databaseUrl, publicUrl, trustedProxies, embedOrigins } = parseEnvironment({
     NEXTAUTH_SECRET: secret,
     DATABASE_URL: '',
     NEXTAUTH_URL: '',
     TRUST_PROXY: '',
+    EMBED_ORIGINS: '',
   });
   expect(databaseUrl).toBe('file:./data/patchbay.db');
   expect(publicUrl.href).toBe('http://localhost:3000/');
   expect(trustedProxies).toBe(0);
+  expect(embedOrigins).toEqual([]);
 });
 
 test('a secret is made once, kept with the data, and for this user alone', () => {

@@ -58,7 +58,8 @@ describe('who may open what, and send which form', () => {
       const path = addressOf(id, everybody.own(name));
       const mayNot = access !== 'anyone' && (isNobody || (access === 'account' && isGuest));
       // Practice is marked by its writer, on the page of its quiz.
-      const found = id === 'GET /grading/[id]' ? 404 : 200;
+      // And no installation lets its labs be framed unless it says so.
+      const found = ['GET /grading/[id]', 'GET /embed/labs/[slug]'].includes(id) ? 404 : 200;
       for (const headers of kinds) {
         const why = `${name} opens ${path} with ${Object.keys(headers)}`;
         const answer = await unchanged(() => browsers[name].get(path, headers), why);

@@ -1,0 +1,9 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+
+/** What stands around every page but those in other sites' frames. */
+export function Unframed({ children }: { children: ReactNode }) {
+  return usePathname().startsWith('/embed/') ? null : children;
+}
