@@ -17,6 +17,7 @@ export const config = {
     '/embed/labs/:slug',
     '/grading',
     '/grading/:id',
+    '/moments/:token',
     '/progress',
     '/settings',
     '/sign-in',

@@ -20,8 +20,8 @@ export function RefusalTable({ refusals }: { refusals: readonly RefusalView[] })
         </tr>
       </thead>
       <tbody>
-        {refusals.map(({ name, codes, messages, provenance, source, tests }) => (
-          <tr key={`${name} ${messages[0]}`}>
+        {refusals.map(({ name, anchor, codes, messages, provenance, source, tests }) => (
+          <tr key={`${name} ${messages[0]}`} id={anchor}>
             <Cell mono className="min-w-40">
               {codes.map((code, index) => (
                 <Fragment key={code}>

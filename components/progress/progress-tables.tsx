@@ -1,5 +1,6 @@
 import type { ProgressView } from '@/lib/progress/views';
 import { BarTable } from './bar-table';
+import { Beliefs } from './beliefs';
 
 const link = (href: string, title: string) => (
   // A plain link: the router's costs more to render than all the rest of its row, and the page needs no script.
@@ -10,7 +11,7 @@ const heading = 'text-xl font-semibold';
 
 /** Where a person stands: what there is to do, what it is for, and what classes gave. */
 export function ProgressTables({ progress }: { progress: ProgressView }) {
-  const { lessons, labs, quizzes, marks, objectives } = progress;
+  const { lessons, labs, quizzes, marks, objectives, misconceptions } = progress;
   return (
     <div className="flex flex-col gap-14">
       <section aria-labelledby="work">
@@ -40,6 +41,14 @@ export function ProgressTables({ progress }: { progress: ProgressView }) {
               rows: marks.filter(({ className }) => className === title).map(markRow),
             }))}
           />
+        </section>
+      )}
+      {misconceptions.length > 0 && (
+        <section aria-labelledby="beliefs">
+          <h2 id="beliefs" className={heading}>
+            Beliefs that came up
+          </h2>
+          <Beliefs beliefs={misconceptions} />
         </section>
       )}
       <section aria-labelledby="objectives">

@@ -9,7 +9,7 @@ import type { Permission } from './permissions';
 export type Once<T> = Remember<T> | undefined;
 
 /** `fileName` holds letters, digits, dashes and dots of ASCII only: it stands in a header. */
-export interface CsvFile {
+export interface TextFile {
   readonly fileName: string;
   readonly text: string;
 }
@@ -30,7 +30,9 @@ export interface Endpoint {
   /** Sent with what it answers, beside those of every answer. */
   readonly headers?: Readonly<Record<string, string>>;
   /** What it answers as a file, to whoever asks for `text/csv`. */
-  readonly csv?: (answer: never) => CsvFile;
+  readonly csv?: (answer: never) => TextFile;
+  /** It answers a file of plain text: `handle` gives a `TextFile`. */
+  readonly isText?: true;
   /** It answers server-sent events of its output's shape: `handle` gives a `Subscribe`. */
   readonly streams?: true;
   readonly handle: (
@@ -50,7 +52,7 @@ export const endpoint = <I extends z.ZodType, O extends z.ZodType>(declaration: 
   output: O;
   status?: 201;
   headers?: Readonly<Record<string, string>>;
-  csv?: (answer: z.input<O>) => CsvFile;
+  csv?: (answer: z.input<O>) => TextFile;
   handle: (
     caller: Caller | undefined,
     input: z.output<I>,
@@ -59,6 +61,19 @@ export const endpoint = <I extends z.ZodType, O extends z.ZodType>(declaration: 
   ) => Promise<z.input<O>>;
 }): Endpoint => declaration as Endpoint;
 // The cast widens the handler's input, which `route` has parsed with this endpoint's own schema.
+
+/** The same for one that answers a file of plain text. */
+export const textEndpoint = <I extends z.ZodType>(declaration: {
+  id: Endpoint['id'];
+  summary: string;
+  input: I;
+  handle: (caller: Caller | undefined, input: z.output<I>) => Promise<TextFile>;
+}): Endpoint => ({
+  ...(declaration as Pick<Endpoint, 'id' | 'summary' | 'input' | 'handle'>),
+  output: z.string(),
+  isText: true,
+});
+// The cast widens the handler's input, as above.
 
 /** The same for one that streams: `output` is the shape of an event. */
 export const streamEndpoint = <O extends z.ZodType>(declaration: {

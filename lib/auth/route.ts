@@ -4,7 +4,7 @@ import { KeyTaken } from '@/lib/db/errors';
 import { findAnswer, type Remember } from '@/lib/db/idempotency';
 import { invalid } from './action';
 import { type Caller, findCaller, requireAccess, requireSameOrigin } from './caller';
-import type { CsvFile, Endpoint } from './endpoint';
+import type { Endpoint, TextFile } from './endpoint';
 import { eventStream, type Subscribe } from './event-stream';
 import { permissions } from './permissions';
 import { refuseUnreadable } from './readable';
@@ -78,7 +78,11 @@ async function answer(
     if (endpoint.streams) return eventStream(answered as Subscribe, request.signal);
     // So is what the handler answers.
     const file = wantsCsv(request) && endpoint.csv?.(answered as never);
-    response = file ? csv(file) : json(status, answered);
+    response = endpoint.isText
+      ? textFile('text/plain; charset=utf-8', answered as TextFile)
+      : file
+        ? textFile('text/csv; charset=utf-8; header=present', file)
+        : json(status, answered);
     for (const [name, value] of Object.entries(endpoint.headers ?? {})) response.headers.set(name, value);
   } catch (error) {
     const earlier = once && mayBeRepeated(error) && (await findStored(once));
@@ -117,11 +121,11 @@ const jsonHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-
 const json = (status: number, body: unknown): Response =>
   new Response(JSON.stringify(body), { status, headers: jsonHeaders });
 
-const csv = ({ fileName, text }: CsvFile): Response =>
+const textFile = (type: string, { fileName, text }: TextFile): Response =>
   new Response(text, {
     headers: {
       ...jsonHeaders,
-      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-type': type,
       'content-disposition': `attachment; filename="${fileName}"`,
     },
   });

@@ -1,12 +1,13 @@
 import 'server-only';
 import { type LabProof, parseSabotage } from '@/lib/labs/lab-proof';
 import { listFiles, readText } from './folders';
+import { loadSolution } from './solutions';
 
 /** The scripts that prove a lab's checks. For tests and authors' tools: nothing that answers a learner imports this. */
 export async function loadLabProof(slug: string): Promise<LabProof> {
   const names = (await listFiles('labs', slug, 'sabotage')).filter((name) => name.endsWith('.sh'));
-  const [solution, ...scripts] = await Promise.all([
-    readText(['labs', slug, 'solution.sh']),
+  const [solution = '', ...scripts] = await Promise.all([
+    loadSolution(slug),
     ...names.map((name) => readText(['labs', slug, 'sabotage', name])),
   ]);
   return {

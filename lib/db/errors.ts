@@ -25,6 +25,21 @@ export class NoSuchStep extends Error {
   override readonly name = 'NoSuchStep';
 }
 
+/** The attempt has no timeline with that number. */
+export class NoSuchTimeline extends Error {
+  override readonly name = 'NoSuchTimeline';
+}
+
+/** Another timeline of the attempt has that name. Nothing was changed. */
+export class TimelineNameTaken extends Error {
+  override readonly name = 'TimelineNameTaken';
+}
+
+/** The attempt has as many timelines as it may have. Nothing was changed. */
+export class TooManyTimelines extends Error {
+  override readonly name = 'TooManyTimelines';
+}
+
 /** Whether a write was refused because a unique value exists already (Prisma's P2002, on both databases). */
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'P2002';

@@ -83,12 +83,18 @@ export async function findAttempt(id: string, userId: string): Promise<LabAttemp
 export async function findByAccessKey(accessKeyId: string): Promise<LabAttempt | undefined> {
   const { direct } = await database();
   const [row] = await direct(Prisma.sql`SELECT * FROM "LabAttempt" WHERE "accessKeyId" = ${accessKeyId}`);
-  if (!row) return undefined;
-  const { finishedAt, createdAt, updatedAt } = row;
+  return row && attemptOfRow(row);
+}
+
+/** An attempt as `direct` reads it, every column of its table and no other. */
+export function attemptOfRow(row: Record<string, unknown>): LabAttempt {
+  const { finishedAt, solutionShownAt, fromShare, createdAt, updatedAt } = row;
   return toAttempt({
     // Every call of a client asks for it: the columns of this very table are taken as they are, as Prisma does.
     ...(row as LabAttemptModel),
     finishedAt: finishedAt === null ? null : dateOf(finishedAt),
+    solutionShownAt: solutionShownAt === null ? null : dateOf(solutionShownAt),
+    fromShare: Boolean(fromShare),
     createdAt: dateOf(createdAt),
     updatedAt: dateOf(updatedAt),
   });
@@ -176,7 +182,7 @@ async function insertStep(tx: DirectTransaction, append: Append): Promise<Append
   if (finished)
     await tx.$executeRaw`
       UPDATE "LabAttempt" SET "finishedAt" = ${now}, "finishedSeq" = ${seq}
-      WHERE "id" = ${attemptId} AND "finishedAt" IS NULL`;
+      WHERE "id" = ${attemptId} AND "finishedAt" IS NULL AND "solutionShownAt" IS NULL AND NOT "fromShare"`;
   if (snapshot) await insertSnapshot(tx, attemptId, seq, step.engine, snapshot);
   if (idempotency) await remember(tx, userId, idempotency, seq);
   return { ok: true, seq };
@@ -219,19 +225,30 @@ export async function moveHead(move: {
   userId: string;
   /** When given, the move loses unless the head is there. */
   expectedHead?: number;
+  /** When given, the move loses unless the attempt is on that timeline. */
+  expectedTimeline?: number;
   to: number;
   idempotency?: Remember<number>;
 }): Promise<{ ok: true; head: number } | Lost> {
-  const { attemptId, userId, expectedHead, to, idempotency } = move;
+  const { attemptId, userId, expectedHead, expectedTimeline, to, idempotency } = move;
   const { prisma } = await database();
   const result = await prisma.$transaction<{ ok: true; head: number } | Lost>(async (tx) => {
     const { count } = await tx.labAttempt.updateMany({
-      where: { id: attemptId, userId, ...(expectedHead !== undefined && { head: expectedHead }) },
+      where: {
+        id: attemptId,
+        userId,
+        ...(expectedHead !== undefined && { head: expectedHead }),
+        ...(expectedTimeline !== undefined && { timeline: expectedTimeline }),
+        ...(to !== 0 && { steps: { some: { seq: to } } }),
+      },
       data: { head: to, updatedAt: new Date() },
     });
-    if (count === 0) return lost(tx, move);
-    // Throwing undoes the move.
-    if (to !== 0 && (await tx.labStep.count({ where: { attemptId, seq: to } })) === 0) throw new NoSuchStep();
+    if (count === 0) {
+      const result = await lost(tx, move);
+      if (result.head === undefined || to === 0) return result;
+      if ((await tx.labStep.count({ where: { attemptId, seq: to } })) === 0) throw new NoSuchStep();
+      return result;
+    }
     if (idempotency) await remember(tx, userId, idempotency, to);
     return { ok: true, head: to };
   });
@@ -249,6 +266,18 @@ export async function setHints(
   const { prisma } = await database();
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.labAttempt.updateMany({ where: { id, userId }, data: { hints: JSON.stringify(hints) } });
+    if (count > 0 && idempotency) await remember(tx, userId, idempotency, undefined);
+    return count > 0;
+  });
+}
+
+/** Keeps when the solution was first shown. False when this person has no such attempt. Throws `KeyTaken`. */
+export async function showSolution(id: string, userId: string, idempotency?: Remember<undefined>): Promise<boolean> {
+  const { prisma } = await database();
+  return prisma.$transaction(async (tx) => {
+    const count = await tx.$executeRaw`
+      UPDATE "LabAttempt" SET "solutionShownAt" = COALESCE("solutionShownAt", ${new Date()})
+      WHERE "id" = ${id} AND "userId" = ${userId}`;
     if (count > 0 && idempotency) await remember(tx, userId, idempotency, undefined);
     return count > 0;
   });

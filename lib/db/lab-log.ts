@@ -79,17 +79,21 @@ export async function loadPath(id: string, userId: string, at: number): Promise<
   };
 }
 
-/** A step as a list shows it. */
-export type ListedStep = Pick<LabStep, 'seq' | 'parent' | 'at' | 'via' | 'text' | 'calls' | 'repeats'>;
+/** A step as a list shows it; `misconception` is the one that its person was told of there, or null. */
+export type ListedStep = Pick<LabStep, 'seq' | 'parent' | 'at' | 'via' | 'text' | 'calls' | 'repeats'> & {
+  misconception: string | null;
+};
 
-const ListedRow = StepRow.pick({
-  seq: true,
-  parent: true,
-  at: true,
-  via: true,
-  text: true,
-  calls: true,
-  repeats: true,
+/** By hand: a log has thousands of them, of which a schema would look at each column. Only `appendStep` writes them. */
+const listedOf = (row: Record<string, unknown>): ListedStep => ({
+  seq: Number(row.seq),
+  parent: Number(row.parent),
+  at: dateOf(row.at),
+  via: String(row.via) as StepVia,
+  text: String(row.text),
+  calls: String(row.calls),
+  repeats: Number(row.repeats),
+  misconception: row.misconception === null ? null : String(row.misconception),
 });
 
 /**
@@ -99,10 +103,92 @@ const ListedRow = StepRow.pick({
 export async function listSteps(id: string, userId: string, last: number): Promise<ListedStep[]> {
   const { direct } = await database();
   const rows = await direct(Prisma.sql`
-    SELECT s."seq", s."parent", s."at", s."via", s."text", s."calls", s."repeats"
+    SELECT s."seq", s."parent", s."at", s."via", s."text", s."calls", s."repeats", m."misconception"
     FROM "LabStep" s JOIN "LabAttempt" a ON a."id" = s."attemptId"
+    LEFT JOIN (
+      SELECT "seq", MIN("misconception") AS "misconception" FROM "MisconceptionSeen"
+      WHERE "userId" = ${userId} AND "attemptId" = ${id} GROUP BY "seq"
+    ) m ON m."seq" = s."seq"
     WHERE a."id" = ${id} AND a."userId" = ${userId} AND s."seq" <= ${last} ORDER BY s."seq"`);
-  return rows.map((row) => ListedRow.parse(row));
+  return rows.map(listedOf);
+}
+
+/** How much of a path there is. */
+export type PathSize = { steps: number; characters: number };
+
+/** The path to step `at`, whoever's it is: its steps, and the characters of their calls and of its snapshots, its start's too. */
+export async function measurePath(id: string, at: number): Promise<PathSize> {
+  const { direct } = await database();
+  const [row] = await direct(Prisma.sql`
+    ${pathBack(id, at)}
+    SELECT COUNT(s."seq") AS "steps", SUM(COALESCE(LENGTH(s."calls"), 0) + COALESCE(LENGTH(n."world"), 0)) AS "characters"
+    FROM "path" p
+    LEFT JOIN "LabStep" s ON s."attemptId" = ${id} AND s."seq" = p."seq"
+    LEFT JOIN "LabSnapshot" n ON n."attemptId" = ${id} AND n."seq" = p."seq"`);
+  return { steps: Number(row?.steps), characters: Number(row?.characters) };
+}
+
+/**
+ * The path to step `at` in order, whoever's it is; of one that is longer than `most` its end. What is left unread costs nothing.
+ * @param most steps, and characters of their calls together
+ */
+export async function listPath(id: string, at: number, most?: PathSize): Promise<LabStep[]> {
+  const { direct } = await database();
+  const rows = await direct(Prisma.sql`
+    ${pathBack(id, at, most?.steps)}, "sized" AS (
+      SELECT p."seq", SUM(LENGTH(s."calls")) OVER (ORDER BY p."seq" DESC) AS "characters"
+      FROM "path" p JOIN "LabStep" s ON s."attemptId" = ${id} AND s."seq" = p."seq"
+    )
+    SELECT s."seq", s."parent", s."at", s."recordedAt", s."actor", s."via", s."text", s."calls", s."sequence",
+      s."ticked", s."repeats", s."engine"
+    FROM "sized" p JOIN "LabStep" s ON s."attemptId" = ${id} AND s."seq" = p."seq"
+    ${most ? Prisma.sql`WHERE p."characters" <= ${most.characters}` : Prisma.empty} ORDER BY s."seq"`);
+  return rows.map((row) => StepRow.parse(row));
+}
+
+/** The snapshots on the path to step `at`, its start's first, in order and whoever's they are. */
+export async function listSnapshots(id: string, at: number): Promise<(State & { seq: number; engine: string })[]> {
+  const { direct } = await database();
+  const rows = await direct(Prisma.sql`
+    ${pathBack(id, at)}
+    SELECT n."seq", n."engine", n."world", n."shell"
+    FROM "path" p JOIN "LabSnapshot" n ON n."attemptId" = ${id} AND n."seq" = p."seq" ORDER BY n."seq"`);
+  return rows.map(({ seq, engine, world, shell }) => ({
+    seq: Number(seq),
+    engine: String(engine),
+    world: String(world),
+    shell: String(shell),
+  }));
+}
+
+/** The numbers of the steps from `at` back to the start, 0, or of the `most` nearest ones. */
+const pathBack = (id: string, at: number, most?: number) => Prisma.sql`
+  WITH RECURSIVE "path"("seq", "length") AS (
+    SELECT CAST(${at} AS INTEGER), 1
+    UNION ALL
+    SELECT s."parent", p."length" + 1 FROM "path" p JOIN "LabStep" s ON s."attemptId" = ${id} AND s."seq" = p."seq"
+    ${most === undefined ? Prisma.empty : Prisma.sql`WHERE p."length" < ${most}`}
+  )`;
+
+/**
+ * The last step that the paths to two steps have in common; 0 is the start. In one statement, and one row: it walks back from the
+ * later of the two until they meet. Undefined when this person has no such attempt, or it has no such steps.
+ */
+export async function commonStep(id: string, userId: string, left: number, right: number): Promise<number | undefined> {
+  const { direct } = await database();
+  const [row] = await direct(Prisma.sql`
+    WITH RECURSIVE "walk"("left", "right") AS (
+      SELECT CAST(${left} AS INTEGER), CAST(${right} AS INTEGER) FROM "LabAttempt" a
+      WHERE a."id" = ${id} AND a."userId" = ${userId}
+      UNION ALL
+      SELECT CASE WHEN w."left" > w."right" THEN s."parent" ELSE w."left" END,
+        CASE WHEN w."left" > w."right" THEN w."right" ELSE s."parent" END
+      FROM "walk" w JOIN "LabStep" s
+        ON s."attemptId" = ${id} AND s."seq" = CASE WHEN w."left" > w."right" THEN w."left" ELSE w."right" END
+      WHERE w."left" <> w."right"
+    )
+    SELECT w."left" FROM "walk" w WHERE w."left" = w."right"`);
+  return row && Number(row.left);
 }
 
 /** Keeps a snapshot of a step that had none. One that is there stays. */

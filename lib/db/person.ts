@@ -1,6 +1,7 @@
 import 'server-only';
 import { database } from './database';
 import type { ClassRole } from './membership';
+import { listSeen } from './misconceptions';
 
 /** The roles that a person has in classes, each once, in one statement. */
 export async function rolesOf(userId: string): Promise<ClassRole[]> {
@@ -45,6 +46,7 @@ export async function findAll(userId: string) {
     }),
     labAttempts: await findLabAttempts(userId),
     lessons: await findLessons(userId),
+    misconceptions: await listSeen(userId),
     quizAttempts: await findQuizAttempts(userId),
     classes: await findClasses(userId),
     marksGiven: await findMarksGiven(userId),
@@ -57,7 +59,11 @@ async function findLabAttempts(userId: string) {
   const attempts = await prisma.labAttempt.findMany({
     where: { userId },
     omit: { userId: true, keyVersion: true, accessKeyId: true },
-    include: { steps: { omit: { attemptId: true, actor: true, shell: true }, orderBy: { seq: 'asc' } } },
+    include: {
+      steps: { omit: { attemptId: true, actor: true, shell: true }, orderBy: { seq: 'asc' } },
+      shares: { omit: { attemptId: true }, orderBy: { seq: 'asc' } },
+      timelines: { omit: { attemptId: true }, orderBy: { number: 'asc' } },
+    },
     orderBy: { createdAt: 'asc' },
   });
   // A step's shell is what lasted from all lines before it: only the newest says more than the texts of the lines.

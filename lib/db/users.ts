@@ -120,8 +120,8 @@ export async function convertGuest(guestId: string, credentials: Credentials): P
 
 /**
  * Gives all that a guest did to an account and removes the guest, its sessions with it; again changes nothing. Where both have read a
- * lesson the earlier finish wins, where both have answered in it the newer answer. Steps keep the guest's id as their actor, because the
- * log is append-only.
+ * lesson the earlier finish wins, where both have answered in it the newer answer, where both have shown a misconception the first time.
+ * Steps keep the guest's id as their actor, because the log is append-only.
  * @returns how many attempts, at labs and quizzes, changed hands
  */
 export async function mergeGuest(guestId: string, accountId: string): Promise<number> {
@@ -147,6 +147,13 @@ export async function mergeGuest(guestId: string, accountId: string): Promise<nu
         "contentHash" = excluded."contentHash", "answer" = excluded."answer",
         "score" = excluded."score", "answeredAt" = excluded."answeredAt"
       WHERE excluded."answeredAt" > "LessonAnswer"."answeredAt"`;
+    await tx.$executeRaw`
+      INSERT INTO "MisconceptionSeen" ("userId", "misconception", "attemptId", "seq", "seenAt")
+      SELECT ${accountId}, g."misconception", g."attemptId", g."seq", g."seenAt"
+      FROM "MisconceptionSeen" g JOIN "User" u ON u."id" = g."userId" WHERE u."id" = ${guestId} AND u."kind" = 'guest'
+      ON CONFLICT ("userId", "misconception") DO UPDATE SET
+        "attemptId" = excluded."attemptId", "seq" = excluded."seq", "seenAt" = excluded."seenAt"
+      WHERE excluded."seenAt" < "MisconceptionSeen"."seenAt"`;
     await tx.user.deleteMany({ where: { id: guestId, kind: 'guest' } });
     return labs.count + quizzes.count;
   });

@@ -24,6 +24,8 @@ const head = {
   kind: z.enum(['guided', 'challenge', 'incident', 'sandbox']),
   /** How long it takes; absent where there is no end. */
   minutes: z.int().positive().optional(),
+  /** Accepted calls that change something, on the shortest way that is known: the solution's. */
+  shortest: z.int().positive().optional(),
   /** Task statements of the exam guides: `SAA-C03/2.2`. */
   objectives: z.array(z.string().regex(/^(SAA-C03|ANS-C01)\/\d\.\d$/)),
   /** The account's Region; us-east-1 when absent. */
@@ -33,6 +35,8 @@ const head = {
   /** What runs on hosts and what lies around the account; things are named by their Name tags. */
   surroundings: Surroundings.optional(),
   tasks: z.array(Task),
+  /** Misconceptions that its tasks make everybody show, by id: there they are told to nobody. */
+  expects: z.array(slug).optional(),
   /** Rows of the ledger of claims that this lab settles. */
   claims: z.array(z.int().positive()),
   sources: z.array(z.url({ protocol: /^https$/ })),

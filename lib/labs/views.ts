@@ -41,7 +41,7 @@ const ChangeView = z.object({
   after: z.record(z.string(), z.unknown()).optional(),
 });
 
-const Ports = z.record(z.string(), z.int()).describe('Most interfaces an instance takes, by instance type.');
+export const Ports = z.record(z.string(), z.int()).describe('Most interfaces an instance takes, by instance type.');
 
 export const AttemptStarted = z.object({
   id: z.uuid(),
@@ -50,6 +50,17 @@ export const AttemptStarted = z.object({
   tasks: z.array(TaskState),
 });
 export type AttemptStarted = z.output<typeof AttemptStarted>;
+
+/** A belief that what a person did shows, and what is true instead. */
+export const MisconceptionNote = z.object({
+  id: z.string(),
+  belief: z.string().describe('One sentence, as somebody who believes it would say it.'),
+  say: z.string().describe('Why it is tempting, and what is true instead.'),
+  href: z.string().describe('Where it is put right: a page of this site, or of AWS.'),
+  label: z.string().describe('What a link there says.'),
+  source: z.url().describe('AWS’s page on it.'),
+});
+export type MisconceptionNote = z.output<typeof MisconceptionNote>;
 
 export const CommandAnswer = z.object({
   position: z.int().describe('The step that holds now.'),
@@ -63,8 +74,39 @@ export const CommandAnswer = z.object({
   prompt: z.string().describe('What stands before the next line: `lab$`, or `web-1$` after `ssh web-1`.'),
   ports: Ports,
   finishedAt: z.iso.datetime().optional(),
+  misconception: MisconceptionNote.optional().describe('Told once to each person, by the step that first shows it.'),
 });
 export type CommandAnswer = z.output<typeof CommandAnswer>;
+
+export const CallRefusal = z.object({
+  code: z.string().describe('AWS’s code; `NotModelled` where the refusal is this simulator’s own.'),
+  message: z.string(),
+  rule: z
+    .object({
+      provenance: z.enum(['observed', 'documented', 'assumed']),
+      source: z.string().describe('Where it was seen or stands, or what is assumed.'),
+      title: z.string().describe('The resource that it is of.'),
+      href: z.string().describe('Its row of the page that says so.'),
+    })
+    .optional()
+    .describe('How the refusal is known.'),
+});
+export type CallRefusal = z.output<typeof CallRefusal>;
+
+export const CallAnswer = CommandAnswer.omit({ stdout: true, stderr: true, exitCode: true }).extend({
+  command: z.string().describe('The line that makes the same call.'),
+  refusal: CallRefusal.optional().describe('Present when the call was refused.'),
+});
+export type CallAnswer = z.output<typeof CallAnswer>;
+
+/** A named head in the attempt's tree of steps. */
+export const TimelineView = z.object({
+  number: z.int().describe('0 is the one that the attempt began with.'),
+  name: z.string(),
+  head: z.int().describe('The step it stands at.'),
+  forkedAt: z.int().describe('The step it was forked at; 0 for the first.'),
+});
+export type TimelineView = z.output<typeof TimelineView>;
 
 export const AttemptView = z.object({
   id: z.uuid(),
@@ -80,6 +122,11 @@ export const AttemptView = z.object({
   world: z.unknown().describe('The simulated account as data.'),
   prompt: z.string().describe('What stands before the next line: `lab$`, or `web-1$` after `ssh web-1`.'),
   ports: Ports,
+  timelines: z.array(TimelineView).describe('In order of number; one called `main` where nothing was forked.'),
+  timeline: z.int().describe('The number of the one that `position` belongs to.'),
+  solutionShown: z.boolean().describe('From then on a finish is not recorded.'),
+  fromShare: z.boolean().describe('It began at a moment that somebody shared: a finish is not recorded.'),
+  misconceptions: z.array(MisconceptionNote).describe('Beliefs that this attempt was the first to show, in order.'),
 });
 export type AttemptView = z.output<typeof AttemptView>;
 

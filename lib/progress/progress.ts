@@ -1,4 +1,4 @@
-import type { LabSummary } from '@/lib/labs/views';
+import type { LabSummary, MisconceptionNote } from '@/lib/labs/views';
 import type { LessonSummary } from '@/lib/lessons/views';
 import type { QuizSummary } from '@/lib/quizzes/views';
 import { byObjective, objectiveTitle } from './objectives';
@@ -9,6 +9,7 @@ export interface Outline {
   readonly lessons: readonly Pick<LessonSummary, 'slug' | 'title' | 'objectives' | 'questions'>[];
   readonly labs: readonly Pick<LabSummary, 'slug' | 'title' | 'objectives' | 'tasks'>[];
   readonly quizzes: readonly Pick<QuizSummary, 'slug' | 'title' | 'objectives'>[];
+  readonly misconceptions: readonly MisconceptionNote[];
 }
 
 /** What one person has done of it, and of things that are no longer there. */
@@ -31,10 +32,12 @@ export interface Facts {
     readonly maxPoints: number;
     readonly unmarked: number;
   }[];
+  /** Misconceptions that a step of theirs has shown, by id. */
+  readonly misconceptions: readonly { readonly misconception: string; readonly seenAt: Date }[];
 }
 
 /** Where a person stands who has done nothing yet. */
-export const noFacts: Facts = { lessons: [], labs: [], quizzes: [], marks: [] };
+export const noFacts: Facts = { lessons: [], labs: [], quizzes: [], marks: [], misconceptions: [] };
 
 type Item = ProgressView['objectives'][number]['items'][number];
 
@@ -77,7 +80,19 @@ export function progressView(outline: Outline, facts: Facts): ProgressView {
     quizzes: quizzes.map(({ row }) => row),
     marks: facts.marks.map(({ quizSlug, ...mark }) => ({ slug: quizSlug, title: titleOf(quizSlug), ...mark })),
     objectives: byEach([...lessons, ...labs, ...quizzes]),
+    misconceptions: seen(outline, facts),
   };
+}
+
+/** The newest first; what `content/` has no more is left out. */
+function seen(outline: Outline, facts: Facts): ProgressView['misconceptions'] {
+  const notes = new Map(outline.misconceptions.map((note) => [note.id, note]));
+  return [...facts.misconceptions]
+    .sort((a, b) => b.seenAt.getTime() - a.seenAt.getTime())
+    .flatMap(({ misconception, seenAt }) => {
+      const note = notes.get(misconception);
+      return note ? [{ ...note, seenAt: seenAt.toISOString() }] : [];
+    });
 }
 
 function byEach(all: readonly { objectives: readonly string[]; item: Item }[]): ProgressView['objectives'] {
@@ -99,8 +114,9 @@ const item = (kind: Item['kind'], { slug, title }: { slug: string; title: string
 });
 
 /** Whether nothing was begun: a page then says what to begin with. */
-export const isEmpty = ({ lessons, labs, quizzes, marks }: ProgressView): boolean =>
+export const isEmpty = ({ lessons, labs, quizzes, marks, misconceptions }: ProgressView): boolean =>
   marks.length === 0 &&
+  misconceptions.length === 0 &&
   lessons.every(({ finishedAt, answered }) => !finishedAt && answered === 0) &&
   labs.every(({ finishedAt, tasksPassed }) => !finishedAt && tasksPassed === 0) &&
   quizzes.every(({ attempts }) => attempts === 0);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MisconceptionNote } from '@/lib/labs/views';
 
 /** Where a person stands, on one page. */
 export const ProgressView = z.object({
@@ -54,5 +55,8 @@ export const ProgressView = z.object({
       }),
     )
     .describe('Task statements of the exam guides that something here is for.'),
+  misconceptions: z
+    .array(MisconceptionNote.extend({ seenAt: z.iso.datetime() }))
+    .describe('Beliefs that came up in labs, each once, the newest first.'),
 });
 export type ProgressView = z.output<typeof ProgressView>;

@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
-import { refuse } from '@/lib/auth/user-error';
+import { refuse, UserError } from '@/lib/auth/user-error';
 import type { Remember } from '@/lib/db/idempotency';
-import type { LabAttempt } from '@/lib/db/lab-attempts';
 import { type ListedStep, listSteps } from '@/lib/db/lab-log';
+import type { ForkedAttempt } from '@/lib/db/lab-timelines';
 import { portsOf } from '@/lib/diagram/ports';
 import { settleDue } from '@/lib/engine/settle';
 import { toJson } from '@/lib/engine/world';
@@ -11,15 +11,27 @@ import { checkLab } from '@/lib/labs/check-lab';
 import { pathTo, type Step } from '@/lib/labs/path';
 import type { AttemptView, StepView } from '@/lib/labs/views';
 import { promptOf } from '@/lib/shell/host/standing';
+import { breathe } from './breathe';
 import { type LiveAttempt, viaOf } from './live-attempts';
+import { notesOf } from './misconceptions';
 
 /** Makes the stored form of a write's answer, when the client sent an Idempotency-Key. */
 export type Keep = <T>(answer: (result: T) => unknown) => Remember<T> | undefined;
 
 export const AttemptId = z.uuid({ error: 'This is not the id of an attempt.' });
 
+/** Where a step is named: 0 is the start. Past the most that any attempt has, and short of what a database cannot count to. */
+export const Position = z.int().min(0).max(999_999_999, 'There is no step with such a number.');
+
 /** One answer for an attempt that is absent and for one of somebody else. */
 export const noSuchAttempt = (): never => refuse('NotFound', 'You have no attempt with this id.');
+
+/** For a move that lost: the attempt stands at `head` now, or is gone. */
+export function wentElsewhere(head: number | undefined): never {
+  if (head === undefined) return noSuchAttempt();
+  const message = 'This attempt went on elsewhere. Nothing was moved; load it again to see where it stands.';
+  throw new UserError('Conflict', message, { current: { position: head } });
+}
 
 /** Tasks that held so far on the path to the head. */
 export const lastTicked = (live: LiveAttempt): readonly string[] => live.last?.ticked ?? [];
@@ -50,20 +62,24 @@ export const stepView = ({
   repeats,
 });
 
-const Ended = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true) }),
-  z.object({ ok: z.literal(false), code: z.string() }),
-]);
-type Ended = z.output<typeof Ended>;
-const Calls = z.array(Ended);
+/** How a call ended. */
+type Ended = { readonly ok: true } | { readonly ok: false; readonly code: string };
 
 const listedView = ({ at, via, calls, ...step }: ListedStep): StepView =>
-  stepView({ ...step, at: at.getTime(), via: viaOf(via), calls: Calls.parse(JSON.parse(calls)) });
+  // Only `recordStep` writes them, and a log has thousands: looking at each by a schema took as long as reading it.
+  stepView({ ...step, at: at.getTime(), via: viaOf(via), calls: JSON.parse(calls) as Ended[] });
 
-/** The attempt as its page shows it, where `live` stands: settled up to its world's time. */
-export async function attemptView(header: LabAttempt, live: LiveAttempt): Promise<AttemptView> {
+/**
+ * The attempt as its page shows it, where `live` stands: settled up to its world's time. The timeline that it is on stands
+ * there too.
+ */
+export async function attemptView({ header, timelines }: ForkedAttempt, live: LiveAttempt): Promise<AttemptView> {
   // Of what another server adds meanwhile the page is told when it comes.
-  const steps = (await listSteps(header.id, header.userId, header.lastSeq)).map(listedView);
+  const listed = await listSteps(header.id, header.userId, header.lastSeq);
+  const misconceptions = await notesOf(listed.flatMap(({ misconception }) => misconception ?? []));
+  await breathe();
+  const steps = listed.map(listedView);
+  await breathe();
   const { world } = live.moment;
   settleDue(world);
   const { tasks } = checkLab(live.lab, live.moment, lastTicked(live));
@@ -81,5 +97,10 @@ export async function attemptView(header: LabAttempt, live: LiveAttempt): Promis
     world: toJson(world),
     prompt: promptOf(world, live.shell),
     ports: portsOf(world),
+    timelines: timelines.map((one) => (one.number === header.timeline ? { ...one, head: live.head } : one)),
+    timeline: header.timeline,
+    solutionShown: header.solutionShownAt !== null,
+    fromShare: header.fromShare,
+    misconceptions,
   };
 }

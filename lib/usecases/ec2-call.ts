@@ -4,16 +4,12 @@ import * as attempts from '@/lib/db/lab-attempts';
 import { queryErrors } from '@/lib/ec2-query/errors';
 import { AwsError } from '@/lib/engine/aws-error';
 import { type Call, execute, findOperation, type Outcome } from '@/lib/engine/execute';
-import { settleDue } from '@/lib/engine/settle';
 import { setTime } from '@/lib/engine/world';
-import { makeCall } from '@/lib/labs/replay';
-import type { LoggedCall } from '@/lib/shell/line';
-import { forget, isWarm, openAttempt } from './live-attempts';
-import { nextSequence, recordStep, whyFull, whyTooLong } from './record-step';
+import { isWarm, openAttempt } from './live-attempts';
+import { callMs, makeOwnCall } from './own-call';
+import { whyFull, whyTooLong } from './record-step';
 import { turn } from './turn';
 
-/** The simulated time that a call takes. */
-const callMs = 1_000;
 const notKept = () => undefined;
 
 /**
@@ -44,10 +40,9 @@ async function tryCall(
   client: string | undefined,
 ): Promise<Outcome | undefined> {
   const live = await openAttempt(header);
-  const { world } = live.moment;
-  const at = world.now + callMs;
   if (findOperation(call.operation).reads) {
-    setTime(world, at);
+    const { world } = live.moment;
+    setTime(world, world.now + callMs);
     return execute(world, call);
   }
   // Ours, and no codes of AWS's: it has no such limits.
@@ -58,37 +53,7 @@ async function tryCall(
   const text = client ? `${line}  # ${client}` : line;
   const tooLong = whyTooLong(text, [call]);
   if (tooLong) throw new AwsError('StepTooLarge', tooLong);
-  const factsBefore = live.moment.facts.size;
-  const sequence = nextSequence(live, header);
-  let outcome: Outcome;
-  try {
-    world.sequence = sequence;
-    outcome = makeCall(live.moment, { ...call, at });
-    settleDue(world);
-  } catch (error) {
-    forget(live.id);
-    throw error;
-  }
-  const logged: LoggedCall = outcome.ok
-    ? { ...call, at, ok: true }
-    : { ...call, at, ok: false, code: outcome.error.code };
-  const recording = await recordStep(
-    live,
-    header,
-    {
-      actor: header.userId,
-      via: 'ec2',
-      text,
-      at,
-      calls: [logged],
-      sequence,
-      shell: live.shell,
-      waited: false,
-      factsBefore,
-    },
-    () => outcome,
-    notKept,
-  );
+  const recording = await makeOwnCall(live, header, { call, via: 'ec2', text }, ({ outcome }) => outcome, notKept);
   if (recording.ok) return recording.answer;
   if (recording.head === undefined) throw queryErrors.authFailure();
   return undefined;

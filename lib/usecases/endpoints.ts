@@ -13,6 +13,7 @@ import {
   LabSummary,
 } from '@/lib/labs/views';
 import { attemptEvents } from './attempt-events';
+import { callEndpoints } from './call-endpoints';
 import { classEndpoints } from './class-endpoints';
 import { ec2Endpoints } from './ec2-endpoints';
 import { health } from './health';
@@ -38,6 +39,8 @@ import { personEndpoints } from './person-endpoints';
 import { progressEndpoints } from './progress-endpoints';
 import { quizEndpoints } from './quiz-endpoints';
 import { RunCommand, runCommand } from './run-command';
+import { shareEndpoints } from './share-endpoints';
+import { timelineEndpoints } from './timeline-endpoints';
 
 /** The whole HTTP API. Route files serve these; openapi.json is written from them. */
 export const endpoints = {
@@ -100,6 +103,7 @@ export const endpoints = {
     output: CommandAnswer,
     handle: (caller, input, keep) => runCommand(userOf(caller), input, keep),
   }),
+  ...callEndpoints,
   undo: endpoint({
     id: 'POST /api/v1/lab-attempts/{id}/undo',
     summary: 'Stand at another step of the log; nothing is deleted',
@@ -128,6 +132,8 @@ export const endpoints = {
     output: CompletionAnswer,
     handle: (caller, input) => complete(userOf(caller), input),
   }),
+  ...shareEndpoints,
+  ...timelineEndpoints,
   ...ec2Endpoints,
   ...quizEndpoints,
   ...classEndpoints,

@@ -4,6 +4,7 @@ import { refuse } from '@/lib/auth/user-error';
 import { findLab, labDocument } from '@/lib/content/labs';
 import { NoSuchStep } from '@/lib/db/errors';
 import * as attempts from '@/lib/db/lab-attempts';
+import { findForked } from '@/lib/db/lab-timelines';
 import type { User } from '@/lib/db/users';
 import { engineVersion } from '@/lib/engine/version';
 import { fromJson } from '@/lib/engine/world';
@@ -12,7 +13,7 @@ import { Facts } from '@/lib/labs/facts';
 import type { AttemptSummary, AttemptView } from '@/lib/labs/views';
 import { startInPool } from '@/lib/runner/pool';
 import { completeLine } from '@/lib/shell/complete-line';
-import { AttemptId, attemptView, type Keep, noSuchAttempt } from './attempt-view';
+import { AttemptId, attemptView, type Keep, noSuchAttempt, Position, wentElsewhere } from './attempt-view';
 import { listLabs } from './labs';
 import { forget, keepWarm, loadAt, openAttempt, snapshotOf } from './live-attempts';
 import { turn } from './turn';
@@ -26,7 +27,7 @@ export const StartAttempt = z.strictObject({
 export const GetAttempt = z.strictObject({ id: AttemptId });
 export const Undo = z.strictObject({
   id: AttemptId,
-  to: z.int().min(0).describe('The step to stand at; 0 is the start.'),
+  to: Position.describe('The step to stand at; 0 is the start.'),
 });
 export const ShowHint = z.strictObject({ id: AttemptId, task: z.string().max(100) });
 export const Complete = z.strictObject({
@@ -72,26 +73,30 @@ export async function startAttempt(user: User, { slug, seed }: z.output<typeof S
 /** The attempt as its page shows it, its clock moved on to now. */
 export function getAttempt(user: User, { id }: z.output<typeof GetAttempt>): Promise<AttemptView> {
   return turn(user, id, async () => {
-    const header = (await attempts.findAttempt(id, user.id)) ?? noSuchAttempt();
-    return attemptView(header, await openAttempt(header));
+    const forked = (await findForked(id, user.id)) ?? noSuchAttempt();
+    return attemptView(forked, await openAttempt(forked.header));
   });
 }
 
-/** Move the head to another step of the tree: back, forward again, or onto another branch. Nothing is deleted. */
+/**
+ * Move the head of the timeline that the attempt is on to another step of the tree: back, forward again, or onto another branch.
+ * Nothing is deleted, and the other timelines stay where they stand.
+ */
 export function undo(user: User, { id, to }: z.output<typeof Undo>, keep: Keep): Promise<AttemptView> {
   return turn(user, id, async () => {
     try {
-      const header = (await attempts.findAttempt(id, user.id)) ?? noSuchAttempt();
-      const live = await loadAt(header, to);
-      const view = await attemptView(header, live);
+      const forked = (await findForked(id, user.id)) ?? noSuchAttempt();
+      const live = await loadAt(forked.header, to);
+      const view = await attemptView(forked, live);
       const idempotency = keep(() => view);
       const moved = await attempts.moveHead({
         attemptId: id,
         userId: user.id,
+        expectedTimeline: forked.header.timeline,
         to,
         ...(idempotency && { idempotency }),
       });
-      if (!moved.ok) noSuchAttempt();
+      if (!moved.ok) wentElsewhere(moved.head);
       keepWarm(live);
       return view;
     } catch (error) {

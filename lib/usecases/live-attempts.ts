@@ -1,12 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
 import type { LabAttempt, LabStep } from '@/lib/db/lab-attempts';
-import { keepSnapshot, loadPath } from '@/lib/db/lab-log';
+import { keepSnapshot, type LabPath, loadPath } from '@/lib/db/lab-log';
+import { settleDue } from '@/lib/engine/settle';
 import { engineVersion } from '@/lib/engine/version';
-import { setTime } from '@/lib/engine/world';
+import { setTime, type TableName } from '@/lib/engine/world';
 import type { Lab } from '@/lib/labs/lab';
 import type { Step } from '@/lib/labs/path';
-import { type Moment, type MomentJson, momentToJson, replay } from '@/lib/labs/replay';
+import { type Moment, type MomentJson, momentToJson, ReplayDiffers, replay, takeStep } from '@/lib/labs/replay';
 import type { LoggedCall, ShellState } from '@/lib/shell/line';
 import { labVersion } from './lab-versions';
 
@@ -62,25 +63,26 @@ export async function openAttempt(header: LabAttempt): Promise<LiveAttempt> {
  * Simulated time goes on with real time from wherever it stands, in whole seconds as AWS shows them: a line's calls
  * and waits put it ahead of the real clock, and what is on its way must settle all the same.
  */
-function moveClock(live: LiveAttempt): void {
-  const passed = Math.max(0, Math.floor((Date.now() - live.setAt) / 1000)) * 1000;
+function moveClock(live: LiveAttempt, until = Date.now()): void {
+  const passed = Math.max(0, Math.floor((until - live.setAt) / 1000)) * 1000;
   setTime(live.moment.world, live.moment.world.now + passed);
   live.setAt += passed;
 }
 
-/** The attempt at any step of its tree, not kept in memory. Throws NoSuchStep. */
-export async function loadAt(header: LabAttempt, at: number): Promise<LiveAttempt> {
+/**
+ * The attempt at any step of its tree, not kept in memory. Its clock follows real time up to `until`, ms since 1970 UTC; 0 leaves it
+ * at the step. Throws NoSuchStep.
+ */
+export async function loadAt(header: LabAttempt, at: number, until = Date.now()): Promise<LiveAttempt> {
   const live = await load(header, at);
-  moveClock(live);
+  moveClock(live, until);
   return live;
 }
 
 async function load(header: LabAttempt, at: number): Promise<LiveAttempt> {
-  const [path, lab] = await Promise.all([loadPath(header.id, header.userId, at), labVersion(header.contentHash)]);
-  if (!path) throw new Error(`Attempt ${header.id} has no log`);
-  const since = path.since.map(toStep);
-  // Written by `snapshotOf` below, and by this server's start of the attempt.
-  const moment = replay(JSON.parse(path.snapshot.world) as MomentJson, since);
+  const [path, lab] = await Promise.all([pathOf(header, at), labVersion(header.contentHash)]);
+  const { since } = path;
+  const moment = momentOf(path);
   const shell = JSON.parse(path.shell) as ShellState;
   const isFar = since.length >= snapshotEvery;
   if (isFar) await keepSnapshot(header.id, at, engineVersion, snapshotOf(moment, shell));
@@ -95,6 +97,60 @@ async function load(header: LabAttempt, at: number): Promise<LiveAttempt> {
     lastExitCode: 0,
     setAt: (path.step?.recordedAt ?? header.createdAt).getTime(),
   };
+}
+
+async function pathOf({ id, userId }: LabAttempt, at: number): Promise<LabPath> {
+  const path = await loadPath(id, userId, at);
+  if (!path) throw new Error(`Attempt ${id} has no log`);
+  return path;
+}
+
+/** The moment at the end of a path. */
+const momentOf = ({ snapshot, since }: Pick<LabPath, 'snapshot' | 'since'>): Moment =>
+  // Written by `snapshotOf` below, and by this server's start of the attempt.
+  replay(JSON.parse(snapshot.world) as MomentJson, since.map(toStep));
+
+/** An attempt as it was right after one of its steps, with what was due by then. Its clock stands. */
+export interface Look {
+  readonly lab: Lab;
+  readonly moment: Moment;
+  /** Ids of the tasks that had held by then on the path. */
+  readonly ticked: readonly string[];
+  /** Ids of the records that the step touched, in order. */
+  readonly changed: ReadonlySet<string>;
+}
+
+/** Look at any step of the tree. Replays at most `snapshotEvery` steps, the step itself counted. Throws NoSuchStep. */
+export async function lookAt(header: LabAttempt, at: number): Promise<Look> {
+  const [path, lab] = await Promise.all([pathOf(header, at), labVersion(header.contentHash)]);
+  const step = path.step && toStep(path.step);
+  if (!step) return { lab, moment: settled(momentOf(path)), ticked: [], changed: new Set() };
+  const hasSnapshot = path.since.length === 0;
+  // What a step did is seen from its parent, also where the step has a snapshot itself.
+  const before = hasSnapshot ? await pathOf(header, step.parent) : { ...path, since: path.since.slice(0, -1) };
+  if (before.since.length >= snapshotEvery) {
+    await load(header, step.parent);
+    return lookAt(header, at);
+  }
+  const moment = momentOf(before);
+  const { changes, differences } = takeStep(moment, step);
+  if (step.engine === engineVersion && differences.length > 0) throw new ReplayDiffers(differences);
+  const touched = [...changes, ...settleDue(moment.world)].filter(({ table }) => !ours.has(table));
+  return {
+    lab,
+    // Of another engine's step the snapshot is what the attempt went on from.
+    moment: hasSnapshot ? settled(momentOf(path)) : moment,
+    ticked: step.ticked,
+    changed: new Set(touched.map(({ id }) => id)),
+  };
+}
+
+/** Tables of what AWS has no name for. */
+const ours: ReadonlySet<string> = new Set<TableName>(['clientTokens', 'timers']);
+
+function settled(moment: Moment): Moment {
+  settleDue(moment.world);
+  return moment;
 }
 
 /** No attempt is opened by replaying more steps than these. */
@@ -122,7 +178,8 @@ const Calls = z.array(
   }),
 );
 
-function toStep({ at, calls, recordedAt: _recordedAt, via, ...step }: LabStep): Step {
+/** A step of the log with its calls read. */
+export function toStep({ at, calls, recordedAt: _recordedAt, via, ...step }: LabStep): Step {
   return {
     ...step,
     at: at.getTime(),

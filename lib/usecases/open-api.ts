@@ -73,7 +73,7 @@ function operation(endpoint: Endpoint, method: string, path: string): object {
       [endpoint.status ?? 200]: {
         description: 'It went well.',
         content: {
-          [endpoint.streams ? 'text/event-stream' : 'application/json']: {
+          [endpoint.streams ? 'text/event-stream' : endpoint.isText ? 'text/plain' : 'application/json']: {
             schema: schemaOf(endpoint.output, 'output'),
           },
           ...(endpoint.csv && { 'text/csv': { schema: { type: 'string' } } }),

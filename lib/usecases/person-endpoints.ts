@@ -31,7 +31,7 @@ export const personEndpoints = {
       account: z.record(z.string(), z.unknown()),
       sessions: Rows,
       tokens: Rows,
-      labAttempts: Rows.describe('With their steps.'),
+      labAttempts: Rows.describe('With their steps, timelines and links to moments.'),
       lessons: z.object({ progress: Rows, answers: Rows }),
       quizAttempts: Rows.describe('With answers, and with marks where they may be seen.'),
       classes: Rows,

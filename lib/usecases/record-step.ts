@@ -5,9 +5,12 @@ import type { Call } from '@/lib/engine/execute';
 import { engineVersion } from '@/lib/engine/version';
 import { checkLab, type LabResult } from '@/lib/labs/check-lab';
 import type { Step } from '@/lib/labs/path';
+import type { MisconceptionNote } from '@/lib/labs/views';
 import type { LoggedCall, ShellState } from '@/lib/shell/line';
 import { type Keep, lastTicked } from './attempt-view';
+import { mayFinish } from './finishing';
 import { forget, type LiveAttempt, needsSnapshot, snapshotOf } from './live-attempts';
+import { keepTold, misconceptionToTell } from './misconceptions';
 
 /** An attempt ends after so many steps, or when they take so many bytes. */
 const mostSteps = 20_000;
@@ -35,6 +38,10 @@ export function whyTooLong(text: string, calls: readonly Call[]): string | undef
 /** Ids are numbered by step, so that a branch never reuses what an undone one used. A line uses far fewer. */
 const numbersPerStep = 100_000;
 
+/** What `lastSeq` has to be where an attempt begins with `steps` copied ones, whose calls used numbers up to `sequence`. */
+export const lastSeqOfCopy = (steps: number, sequence: number): number =>
+  Math.max(steps, Math.ceil(sequence / numbersPerStep));
+
 /** The engine's number for the next step of an attempt to begin with. */
 export const nextSequence = ({ moment }: LiveAttempt, header: attempts.LabAttempt): number =>
   Math.max(moment.world.sequence, (header.lastSeq + 1) * numbersPerStep);
@@ -54,6 +61,8 @@ export interface Recorded {
   readonly step: Step;
   readonly verdict: LabResult;
   readonly finishedAt?: Date;
+  /** A belief that the step shows, to be told once. */
+  readonly misconception?: MisconceptionNote;
 }
 
 export type Recording<A> =
@@ -105,6 +114,7 @@ async function record<A>(
     expectedLastSeq: header.lastSeq,
   };
   const finished = header.finishedAt ? { finishedAt: header.finishedAt } : {};
+  const finishes = verdict.finished && mayFinish(header);
   if (last && repeats) {
     const again = { ...last, repeats: last.repeats + 1 };
     const toBody = () => toAnswer({ position: live.head, step: again, verdict, ...finished });
@@ -114,13 +124,15 @@ async function record<A>(
     live.last = again;
     return { ok: true, answer: toBody() };
   }
+  const misconception = await misconceptionToTell(header.userId, live, made.calls);
   const toBody = (seq: number) =>
     toAnswer({
       position: seq,
       step: { ...step, seq },
       verdict,
-      ...(verdict.finished && { finishedAt: new Date() }),
+      ...(finishes && { finishedAt: new Date() }),
       ...finished,
+      ...(misconception && { misconception }),
     });
   const idempotency = keep(toBody);
   const snapshot = needsSnapshot(live) && snapshotOf(live.moment, shell);
@@ -133,7 +145,7 @@ async function record<A>(
       shell: shellChanged ? JSON.stringify(shell) : null,
       ticked: [...step.ticked],
     },
-    finished: verdict.finished,
+    finished: finishes,
     ...(snapshot && { snapshot }),
     ...(idempotency && { idempotency }),
   });
@@ -142,6 +154,7 @@ async function record<A>(
   live.sinceSnapshot = snapshot ? 0 : live.sinceSnapshot + 1;
   live.head = appended.seq;
   live.shell = shell;
+  await keepTold(misconception, { userId: header.userId, attemptId: live.id, seq: appended.seq });
   return { ok: true, answer: toBody(appended.seq) };
 }
 

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { UserError } from '@/lib/auth/user-error';
 import * as attempts from '@/lib/db/lab-attempts';
 import type { User } from '@/lib/db/users';
-import { portsOf } from '@/lib/diagram/ports';
 import { settleDue } from '@/lib/engine/settle';
 import type { Change } from '@/lib/engine/table';
 import { setTime, toJson } from '@/lib/engine/world';
@@ -13,11 +12,11 @@ import type { Step } from '@/lib/labs/path';
 import { ReplayDiffers, takeStep } from '@/lib/labs/replay';
 import type { CommandAnswer } from '@/lib/labs/views';
 import { runInPool } from '@/lib/runner/pool';
-import { promptOf } from '@/lib/shell/host/standing';
 import type { LineResult } from '@/lib/shell/line';
-import { AttemptId, type Keep, lastTicked, noSuchAttempt, stepView } from './attempt-view';
+import { AttemptId, type Keep, lastTicked, noSuchAttempt } from './attempt-view';
 import { forget, type LiveAttempt, openAttempt } from './live-attempts';
 import { nextSequence, type Recorded, recordStep, whyFull, whyTooLong } from './record-step';
+import { keepsChanging, stale, stepAnswer } from './step-answer';
 import { turn } from './turn';
 
 export const RunCommand = z.strictObject({
@@ -36,7 +35,7 @@ export function runCommand(user: User, input: z.output<typeof RunCommand>, keep:
       const answer = await tryCommand(user, input, keep);
       if (answer) return answer;
     }
-    throw new UserError('Conflict', 'Others keep changing this attempt. Nothing was run; try again.');
+    throw keepsChanging();
   });
 }
 
@@ -97,11 +96,6 @@ async function tryCommand(
   return undefined;
 }
 
-const stale = (head: number | undefined) =>
-  new UserError('Conflict', 'This attempt went on elsewhere. Nothing was run; load it again to see where it stands.', {
-    current: { position: head },
-  });
-
 /** Take the line's calls in this process's world, as a replay will; answers every record they touched. */
 function takeLine(live: LiveAttempt, sequence: number, { calls, now: at }: LineResult): Change[] {
   const { changes, differences } = takeStep(live.moment, { seq: live.head, at, calls, sequence });
@@ -117,18 +111,6 @@ function answerOf(
   result: LineResult,
   made: Omit<Recorded, 'step'> & { step?: Step; changes: readonly Change[] },
 ): CommandAnswer {
-  return {
-    position: made.position,
-    stdout: result.stdout,
-    stderr: result.stderr,
-    exitCode: result.exitCode,
-    tasks: [...made.verdict.tasks],
-    ...(made.step && { step: stepView(made.step) }),
-    // Records are plain JSON data.
-    changes: made.changes as unknown as CommandAnswer['changes'],
-    now: live.moment.world.now,
-    prompt: promptOf(live.moment.world, result.shell),
-    ports: portsOf(live.moment.world),
-    ...(made.finishedAt && { finishedAt: made.finishedAt.toISOString() }),
-  };
+  const { stdout, stderr, exitCode, shell } = result;
+  return { stdout, stderr, exitCode, ...stepAnswer(live, shell, made) };
 }

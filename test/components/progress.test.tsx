@@ -8,6 +8,16 @@ const outline = {
   lessons: [{ slug: 'eni', title: 'What an interface is', objectives: ['SAA-C03/2.2'], questions: 2 }],
   labs: [{ slug: 'move', title: 'Move one', objectives: ['SAA-C03/2.2'], tasks: 4 }],
   quizzes: [{ slug: 'quiz', title: 'Interfaces', objectives: ['ANS-C01/3.3'] }],
+  misconceptions: [
+    {
+      id: 'zones',
+      belief: 'An interface crosses zones.',
+      say: 'It lies in `subnet-a`.',
+      href: '/labs/move',
+      label: 'Lab: Move one',
+      source: 'https://docs.aws.amazon.com/x',
+    },
+  ],
 };
 const at = new Date('2026-11-21T10:00:00.000Z');
 const words = (html: string) =>
@@ -45,6 +55,7 @@ test('lessons, labs, quizzes, marks and objectives each say how far they are', (
     labs: [{ slug: 'move', passed: 3 }],
     quizzes: [{ slug: 'quiz', attempts: 2, open: true, best: 0.8 }],
     marks: [{ quizSlug: 'quiz', className: 'Networks', points: 8, maxPoints: 10, unmarked: 1 }],
+    misconceptions: [],
   };
   const shown = (isGuest: boolean) =>
     words(renderToStaticMarkup(<Progress progress={progressView(outline, facts)} isGuest={isGuest} />));
@@ -59,6 +70,21 @@ test('lessons, labs, quizzes, marks and objectives each say how far they are', (
     expect(shown(false)).toContain(text);
   expect(shown(false)).not.toContain('Make an account');
   expect(shown(true)).toContain('Make an account to keep it for good');
+});
+
+test('a belief that came up says when, what is true, and where it is put right', () => {
+  const misconceptions = [{ misconception: 'zones', seenAt: at }];
+  const render = (facts: typeof noFacts) =>
+    renderToStaticMarkup(<Progress progress={progressView(outline, facts)} isGuest={false} />);
+  const html = render({ ...noFacts, misconceptions });
+  expect(words(html)).toContain(
+    'Beliefs that came up Each showed in something that you did in a lab, and was told there once. Most people believe some of them. ' +
+      '“An interface crosses zones.” It lies in subnet-a . 21 Nov 2026 · Lab: Move one · AWS’s own page',
+  );
+  expect(html).toContain('<a href="/labs/move">');
+  expect(html).toContain('<a href="https://docs.aws.amazon.com/x">');
+  const others = render({ ...noFacts, labs: [{ slug: 'move', passed: 1 }] });
+  expect(others).not.toContain('Beliefs');
 });
 
 test('what was handed in and may not be seen has no share, and not 0', () => {

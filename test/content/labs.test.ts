@@ -54,6 +54,13 @@ describe('labs of content/', () => {
     const readers = sources.filter((path) => /lab-proofs?'/.test(readFileSync(path, 'utf8')));
     // The demo's learners are made by the admin command, which nobody reaches from outside.
     expect(readers.filter((path) => path !== 'lib/setup/demo-learners.ts')).toEqual(['lib/content/lab-proofs.ts']);
+    // Who asked for a solution is answered by one use case, and nothing else reads one.
+    const answering = sources.filter((path) => /\/solutions'|solution\.sh/.test(readFileSync(path, 'utf8')));
+    expect(answering.sort()).toEqual([
+      'lib/content/lab-proofs.ts',
+      'lib/content/solutions.ts',
+      'lib/usecases/solution.ts',
+    ]);
   });
 });
 

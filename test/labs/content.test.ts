@@ -46,6 +46,13 @@ describe.each(labs.map((lab) => [lab.slug, lab] as const))('lab %s', (slug, lab)
     expect(attempt.result.finished).toBe(true);
   });
 
+  test('the shortest way that is known is the solution’s, and has as many changes as the lab says', async () => {
+    const attempt = await Attempt.begin(lab);
+    await run(attempt, (await loadLabProof(slug)).solution);
+    const accepted = attempt.steps.flatMap(({ calls }) => calls.filter(({ ok }) => ok));
+    expect(lab.shortest).toBe(accepted.length);
+  });
+
   test('the solution solves every task when it is sent as one line', async () => {
     const attempt = await Attempt.begin(lab);
     const lines = scriptLines((await loadLabProof(slug)).solution).map(({ text }) => text);

@@ -16,6 +16,14 @@ const outline: Outline = {
     { slug: 'sandbox', title: 'Sandbox', objectives: [], tasks: 0 },
   ],
   quizzes: [{ slug: 'quiz', title: 'Interfaces', objectives: both }],
+  misconceptions: ['zones', 'moves'].map((id) => ({
+    id,
+    belief: 'A belief.',
+    say: 'What is true.',
+    href: '/labs/move',
+    label: 'Lab: Move one',
+    source: 'https://docs.aws.amazon.com/x',
+  })),
 };
 const at = new Date('2026-11-21T10:00:00.000Z');
 const view = (facts: Partial<Facts>) => progressView(outline, { ...noFacts, ...facts });
@@ -74,6 +82,23 @@ test('what is no longer there is left out; a class’s marks stay, under the nam
   ]);
   expect(isEmpty(view(gone))).toBe(false);
   expect(isEmpty(view({ quizzes: [{ slug: 'quiz', attempts: 1, open: true }] }))).toBe(false);
+});
+
+test('beliefs that came up are listed once, the newest first, while they are in the content', () => {
+  const later = new Date('2026-11-22T10:00:00.000Z');
+  const came = view({
+    misconceptions: [
+      { misconception: 'moves', seenAt: at },
+      { misconception: 'gone', seenAt: at },
+      { misconception: 'zones', seenAt: later },
+    ],
+  });
+  expect(came.misconceptions.map(({ id, seenAt, href }) => [id, seenAt, href])).toEqual([
+    ['zones', later.toISOString(), '/labs/move'],
+    ['moves', at.toISOString(), '/labs/move'],
+  ]);
+  expect(isEmpty(came)).toBe(false);
+  expect(isEmpty(view({ misconceptions: [{ misconception: 'gone', seenAt: at }] }))).toBe(true);
 });
 
 test('every objective that our content names has a title, and the exams have an order', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Permission } from '@/lib/auth/permissions';
 import { Browser } from './browser';
@@ -12,9 +13,10 @@ export type CallerName = (typeof callers)[number];
 export const owners = ['guest A', 'guest B', 'account', 'administrator'] as const;
 export type OwnerName = (typeof owners)[number];
 
-/** Ids of what somebody has: a lab attempt, an open quiz attempt, a class, a free answer handed in. */
+/** Ids of what somebody has: a lab attempt, the token of a link to it, an open quiz attempt, a class, a free answer handed in. */
 export interface Own {
   readonly lab: string;
+  readonly share: string;
   readonly quiz: string;
   readonly classId: string;
   readonly answer: string;
@@ -26,7 +28,7 @@ export const quiz = 'interfaces-and-attachments';
 export const lesson = 'what-an-elastic-network-interface-is';
 
 /** The same id in every place. */
-export const everywhere = (id: string): Own => ({ lab: id, quiz: id, classId: id, answer: id });
+export const everywhere = (id: string): Own => ({ lab: id, share: id, quiz: id, classId: id, answer: id });
 
 export interface Cast {
   readonly browsers: Readonly<Record<CallerName, Browser>>;
@@ -74,6 +76,8 @@ export async function cast(server: TestServer): Promise<Cast> {
 /** Starts what a person can start; a class only where it has a name. */
 async function furnish(browser: Browser, className?: string): Promise<Own> {
   const labAttempt = await start(browser, lab);
+  const shared = await browser.post(`/api/v1/lab-attempts/${labAttempt}/shares`, {});
+  expect(shared.status, shared.text).toBe(201);
   const begin = async (): Promise<string> => {
     const begun = await browser.post(`/api/v1/quizzes/${quiz}/attempts`);
     expect(begun.status, begun.text).toBe(201);
@@ -87,7 +91,7 @@ async function furnish(browser: Browser, className?: string): Promise<Own> {
     classId = (await browser.get('/api/v1/classes')).json[0].id;
   }
   const answer = results.find(({ rubric }) => rubric)?.answerId ?? '';
-  return { lab: labAttempt, quiz: await begin(), classId, answer };
+  return { lab: labAttempt, share: shared.json.token, quiz: await begin(), classId, answer };
 }
 
 /** What each API row is called with; `own` is what its owner has in that call. */
@@ -108,8 +112,29 @@ export const samples: Partial<Record<Permission, (own: Own) => { path: string; b
     path: `/api/v1/lab-attempts/${own.lab}/commands`,
     body: { line: 'aws ec2 create-vpc --cidr-block 10.7.0.0/16' },
   }),
+  'POST /api/v1/lab-attempts/{id}/calls': (own) => ({
+    path: `/api/v1/lab-attempts/${own.lab}/calls`,
+    body: { operation: 'CreateVpc', input: { CidrBlock: '10.8.0.0/16' } },
+  }),
   'POST /api/v1/lab-attempts/{id}/undo': (own) => ({ path: `/api/v1/lab-attempts/${own.lab}/undo`, body: { to: 0 } }),
   'POST /api/v1/lab-attempts/{id}/reset': (own) => ({ path: `/api/v1/lab-attempts/${own.lab}/reset`, body: {} }),
+  'GET /api/v1/lab-attempts/{id}/moments/{seq}': (own) => ({ path: `/api/v1/lab-attempts/${own.lab}/moments/0` }),
+  'GET /api/v1/lab-attempts/{id}/comparison': (own) => ({
+    path: `/api/v1/lab-attempts/${own.lab}/comparison?left=0&right=0`,
+  }),
+  'POST /api/v1/lab-attempts/{id}/timelines': (own) => ({
+    path: `/api/v1/lab-attempts/${own.lab}/timelines`,
+    // Each of an attempt has a name of its own.
+    body: { name: `What if ${randomUUID()}` },
+  }),
+  'PUT /api/v1/lab-attempts/{id}/timelines/{number}': (own) => ({
+    path: `/api/v1/lab-attempts/${own.lab}/timelines/0`,
+    body: { name: 'The first' },
+  }),
+  'POST /api/v1/lab-attempts/{id}/timelines/{number}/switch': (own) => ({
+    path: `/api/v1/lab-attempts/${own.lab}/timelines/0/switch`,
+    body: {},
+  }),
   'POST /api/v1/lab-attempts/{id}/hints': (own) => ({
     path: `/api/v1/lab-attempts/${own.lab}/hints`,
     body: { task: 'primary-stays' },
@@ -126,6 +151,19 @@ export const samples: Partial<Record<Permission, (own: Own) => { path: string; b
     path: `/api/v1/lab-attempts/${own.lab}/credentials`,
     body: {},
   }),
+  'POST /api/v1/lab-attempts/{id}/shares': (own) => ({ path: `/api/v1/lab-attempts/${own.lab}/shares`, body: {} }),
+  'GET /api/v1/lab-attempts/{id}/shares': (own) => ({ path: `/api/v1/lab-attempts/${own.lab}/shares` }),
+  // A link that is gone already: the others are asked for after it.
+  'DELETE /api/v1/lab-attempts/{id}/shares/{token}': (own) => ({
+    path: `/api/v1/lab-attempts/${own.lab}/shares/${'x'.repeat(22)}`,
+    body: {},
+  }),
+  'POST /api/v1/lab-attempts/{id}/solution': (own) => ({ path: `/api/v1/lab-attempts/${own.lab}/solution`, body: {} }),
+  // Of a lab that is not finished, so that whoever may ask is refused for that.
+  'GET /api/v1/lab-attempts/{id}/outcome': (own) => ({ path: `/api/v1/lab-attempts/${own.lab}/outcome` }),
+  'GET /api/v1/lab-attempts/{id}/transcript': (own) => ({ path: `/api/v1/lab-attempts/${own.lab}/transcript` }),
+  'GET /api/v1/shares/{token}': (own) => ({ path: `/api/v1/shares/${own.share}` }),
+  'POST /api/v1/shares/{token}/attempts': (own) => ({ path: `/api/v1/shares/${own.share}/attempts`, body: {} }),
   'GET /api/v1/lessons': () => ({ path: '/api/v1/lessons' }),
   'GET /api/v1/lessons/{slug}/progress': () => ({ path: `/api/v1/lessons/${lesson}/progress` }),
   'PUT /api/v1/lessons/{slug}/progress': () => ({

@@ -33,6 +33,7 @@ describe('who may open what, and send which form', () => {
   const addressOf = (id: Permission, own: Own): string =>
     (id.split(' ')[1] ?? '')
       .replace('/labs/[slug]', `/labs/${lab}`)
+      .replace('/moments/[token]', `/moments/${own.share}`)
       .replace('/lessons/[slug]', `/lessons/${lesson}`)
       .replace('/experiments/[slug]', '/experiments/pull-both-interfaces')
       .replace('/fidelity/[resource]', '/fidelity/subnet')
@@ -126,7 +127,8 @@ describe('who may open what, and send which form', () => {
   const actions = rows.filter(([id]) => id.startsWith('action '));
 
   test.each(actions)('%s is for: %s, whichever page it is sent to', async (id, access) => {
-    const fields = forms[id];
+    // What is shared is there once everybody is.
+    const fields = id === 'action startFromShare' ? { token: owned.account.share } : forms[id];
     const actionId = actionIds().get(`${id.replace('action ', '')}Action`);
     if (!fields || !actionId) throw new Error(`no form or no action for ${id}`);
     for (const name of callers) {

@@ -62,7 +62,11 @@ describe('who may do what', () => {
     if (name === 'nobody') return 401;
     return access === 'account' && name.startsWith('guest') ? 403 : success;
   };
-  const successOf = (id: Permission) => (id === 'DELETE /api/v1/me' ? 422 : id.endsWith('/attempts') ? 201 : 200);
+  const successOf = (id: Permission) => {
+    if (id === 'DELETE /api/v1/me') return 422;
+    if (id.endsWith('/outcome')) return 409;
+    return /\/attempts$|^POST .*\/shares$/.test(id) ? 201 : 200;
+  };
   /** A call that must change nothing. */
   const unchanged = async (work: () => Promise<Answer>, why: string): Promise<Answer> => {
     const before = stored(server.folder);
@@ -222,12 +226,12 @@ describe('who may do what', () => {
     for (const [id] of api) {
       const path = samples[id]?.(owned.account).path ?? '';
       for (const method of ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']) {
-        // This one's address says all there is to say, so it is done.
-        if (method === 'DELETE' && path.endsWith('/credentials')) continue;
+        // The address of these says all there is to say, so it is done.
+        if (method === 'DELETE' && /\/(credentials|shares\/\w+)$/.test(path)) continue;
         const answer = await unchanged(() => browsers.account.ask(path, { method }), `${method} ${path}`);
         const listed = rows.some(([row]) => row === `${method.replace('HEAD', 'GET')} ${id.split(' ')[1]}`);
         // A write says what to write: without a body it is refused.
-        const done = /^(PUT|DELETE)$/.test(method) ? 422 : 200;
+        const done = /^(PUT|DELETE)$/.test(method) ? 422 : path.endsWith('/outcome') ? 409 : 200;
         expect(answer.status, `${method} ${path}`).toBe(listed ? done : method === 'OPTIONS' ? 204 : 405);
       }
     }

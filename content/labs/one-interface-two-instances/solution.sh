@@ -10,8 +10,6 @@ ETH0=$(aws ec2 describe-network-interfaces \
 aws ec2 stop-instances --instance-ids $WEB_1
 aws ec2 wait instance-stopped --instance-ids $WEB_1
 ! aws ec2 detach-network-interface --attachment-id $ETH0
-aws ec2 start-instances --instance-ids $WEB_1
-aws ec2 wait instance-running --instance-ids $WEB_1
 
 # Another one moves, and its addresses with it.
 ENI=$(aws ec2 create-network-interface --subnet-id $SUBNET --query NetworkInterface.NetworkInterfaceId --output text)

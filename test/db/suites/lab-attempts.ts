@@ -56,7 +56,9 @@ export function labAttemptsSuite(open: Open): void {
     expect(path?.step).toEqual(stored);
     expect(path?.shell).toBe('{"cwd":"/a"}');
     const { at, via, calls } = first;
-    expect(await listSteps(attempt.id, owner.id, 1)).toEqual([{ seq: 1, parent: 0, at, via, text, calls, repeats: 0 }]);
+    expect(await listSteps(attempt.id, owner.id, 1)).toEqual([
+      { seq: 1, parent: 0, at, via, text, calls, repeats: 0, misconception: null },
+    ]);
     expect(await listSteps(attempt.id, owner.id, 0)).toEqual([]);
     expect(await listSteps(attempt.id, (await createGuest()).id, 1)).toEqual([]);
     expect(await attempts.findAttempt(attempt.id, owner.id)).toMatchObject({ head: 1, lastSeq: 1 });

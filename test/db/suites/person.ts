@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { list as listAudit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/connect';
 import { deletePerson } from '@/lib/db/delete-person';
+import { keepSeen } from '@/lib/db/misconceptions';
 import { findAll, rolesOf } from '@/lib/db/person';
 import { sqliteFile } from '@/lib/db/sqlite';
 import { exportRows } from '@/lib/db/transfer';
@@ -43,12 +44,15 @@ export function personSuite(open: Open): void {
         head: 1,
         shell: { env: { X: canary } },
         steps: [{ seq: 1, text: `echo ${canary}`, calls: [{ operation: 'CreateVpc' }], ticked: ['a'] }],
+        shares: [{ token: `token-${canary}`, seq: 1 }],
+        timelines: [{ name: 'main' }, { name: `What if ${canary}`, head: 1, forkedAt: 1 }],
       },
     ]);
     expect(all.lessons).toMatchObject({
       progress: [{ slug: 'eni', finishedAt: new Date('2026-01-02') }],
       answers: [{ questionId: 'q1', answer: canary, score: 1 }],
     });
+    expect(all.misconceptions).toMatchObject([{ misconception: `crosses-zones-${canary}`, seq: 1 }]);
     const attempts = new Map(all.quizAttempts.map((attempt) => [attempt.id, attempt]));
     expect(attempts.get(practice.id)).toMatchObject({
       withheld: false,
@@ -145,7 +149,14 @@ export function personSuite(open: Open): void {
     expect(await prisma.class.count(), 'the one with nobody else in it is gone').toBe(2);
     const mine = { where: { userId: user.id } };
     // Each of them counts alike; Prisma's types have no common form for that.
-    for (const table of ['session', 'apiToken', 'idempotentAnswer', 'lessonProgress', 'lessonAnswer'] as const)
+    for (const table of [
+      'session',
+      'apiToken',
+      'idempotentAnswer',
+      'lessonProgress',
+      'lessonAnswer',
+      'misconceptionSeen',
+    ] as const)
       expect(await (prisma[table] as typeof prisma.session).count(mine), table).toBe(0);
     expect(await prisma.labAttempt.count(mine)).toBe(0);
     expect(await prisma.enrolment.count(mine)).toBe(0);
@@ -164,7 +175,8 @@ export function personSuite(open: Open): void {
     const { prisma } = database;
     const bystander = await newAttempt();
     const before = await rowsOf(database);
-    const { owner } = await newAttempt();
+    const { owner, own } = await newAttempt();
+    await keepSeen({ ...own, misconception: 'crosses-zones', seq: 1 });
     await readLesson(prisma, owner.id, 'eni', new Date());
     await answerLesson(prisma, owner.id, 'q1', canary, new Date());
     await newQuizAttempt(prisma, owner.id, { points: 5, text: canary, markedBy: 'engine' });

@@ -4,6 +4,9 @@ import { record } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/connect';
 import { store } from '@/lib/db/content-versions';
 import { appendStep } from '@/lib/db/lab-attempts';
+import { shareStep } from '@/lib/db/lab-shares';
+import { forkTimeline } from '@/lib/db/lab-timelines';
+import { keepSeen } from '@/lib/db/misconceptions';
 import { consume } from '@/lib/db/rate-limits';
 import { createSession } from '@/lib/db/sessions';
 import { createAccount, type User } from '@/lib/db/users';
@@ -129,6 +132,9 @@ export async function wholePerson(prisma: Prisma) {
     step: step({ text: `echo ${canary}`, shell: JSON.stringify({ env: { X: canary } }), ticked: ['a'] }),
     idempotency: { key: canary, request: 'r', answer: () => ({ status: 200, body: canary }) },
   });
+  await forkTimeline({ ...own, expectedHead: 1, expectedTimeline: 0, name: `What if ${canary}`, at: 1 });
+  await shareStep({ ...own, seq: 1, token: `token-${canary}`, most: 9 });
+  await keepSeen({ ...own, misconception: `crosses-zones-${canary}`, seq: 1 });
   await readLesson(prisma, user.id, 'eni', new Date('2026-01-01'), new Date('2026-01-02'));
   await answerLesson(prisma, user.id, 'q1', canary, new Date('2026-01-02'));
 
