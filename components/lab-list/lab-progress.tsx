@@ -4,12 +4,13 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useS
 import type { AttemptSummary } from '@/lib/labs/views';
 import { askMe } from '../site/me';
 import { Button } from '../ui/button';
+import { LocalTime } from '../ui/local-time';
 import { Notice } from '../ui/notice';
 import { ProgressBar } from '../ui/progress-bar';
 import { Sign } from '../ui/sign';
 
 /** One row of `GET /api/v1/lab-attempts`, as far as this list shows it. */
-type LabAttempt = Pick<AttemptSummary, 'slug' | 'tasksPassed' | 'tasksTotal' | 'updatedAt' | 'finishedAt'>;
+type LabAttempt = Pick<AttemptSummary, 'slug' | 'tasksPassed' | 'tasksTotal' | 'steps' | 'updatedAt' | 'finishedAt'>;
 
 const Attempts = createContext<LabAttempt[]>([]);
 
@@ -62,9 +63,17 @@ export function LabStatus({ slug, tasks }: { slug: string; tasks: number }) {
       </p>
     );
   }
-  if (latest && total > 0) {
-    return <ProgressBar value={latest.tasksPassed} max={total} label={`${latest.tasksPassed} of ${total} tasks`} />;
+  if (latest) {
+    return (
+      <div className="flex flex-col gap-1">
+        {total > 0 && (
+          <ProgressBar value={latest.tasksPassed} max={total} label={`${latest.tasksPassed} of ${total} tasks`} />
+        )}
+        <p className="text-sm text-dim">
+          {latest.steps === 1 ? '1 step' : `${latest.steps} steps`}, last on <LocalTime iso={latest.updatedAt} />
+        </p>
+      </div>
+    );
   }
-  if (total > 0) return <p className="text-sm text-dim">{total === 1 ? '1 task' : `${total} tasks`}</p>;
-  return latest ? <p className="text-sm text-dim">In use</p> : null;
+  return total > 0 ? <p className="text-sm text-dim">{total === 1 ? '1 task' : `${total} tasks`}</p> : null;
 }

@@ -54,7 +54,8 @@ function listen(tell: (data: AttemptMoved | 'reconnected') => void): () => void 
       });
     });
   // Without https browsers have no locks, and in another site's frame they refuse them; then each page listens for itself.
-  if (navigator.locks) navigator.locks.request(shared, { signal }, open).catch(() => signal.aborted || open());
+  if (navigator.locks)
+    navigator.locks.request(shared, { signal }, open).catch(() => (signal.aborted ? undefined : open()));
   else void open();
   return () => stopped.abort();
 }

@@ -1,74 +1,38 @@
 'use client';
 
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
 import type { Ec2Credentials } from '@/lib/labs/views';
-import { ApiError } from '../site/api';
 import { api } from './api';
+import { useAsking } from './use-asking';
 
 /** The attempt from outside: what the AWS CLI and the SDKs need to call it, ready to paste, and its revocation. */
 export function OwnTools({ attemptId }: { attemptId: string }) {
-  const [open, setOpen] = useState(false);
   const [credentials, setCredentials] = useState<Ec2Credentials>();
-  const [failed, setFailed] = useState<string>();
-  const [busy, setBusy] = useState(false);
   const [revoked, setRevoked] = useState(false);
-
-  const ask = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setFailed(undefined);
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setFailed(error.message);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, failed, ask } = useAsking();
   const path = `/lab-attempts/${attemptId}/credentials`;
-  const fetchThem = () =>
-    ask(async () => {
-      setRevoked(false);
-      setCredentials(await api<Ec2Credentials>('POST', path));
-    });
+  const fetchThem = useCallback(
+    () =>
+      ask(async () => {
+        setRevoked(false);
+        setCredentials(await api<Ec2Credentials>('POST', path));
+      }),
+    [ask, path],
+  );
+  // Asked for anew each time this is opened: another page may have revoked those that were known.
+  useEffect(() => void fetchThem(), [fetchThem]);
   const revoke = () =>
     ask(async () => {
       await api('DELETE', path);
       setCredentials(undefined);
       setRevoked(true);
     });
-
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        // Asked for anew: another page may have revoked those that this one knows.
-        if (next && !busy) {
-          setCredentials(undefined);
-          void fetchThem();
-        }
-      }}
-      wide
-      title="Use your own tools"
-      description="The AWS CLI, boto3 and the SDKs can call this account. What they do shows here at once, and counts like what you type."
-      trigger={<Button size="sm">Use your own tools</Button>}
-      actions={
-        <>
-          {credentials && (
-            <Button busy={busy} onClick={() => void revoke()}>
-              {busy ? 'Revoking' : 'Revoke these credentials'}
-            </Button>
-          )}
-          <DialogClose>Close</DialogClose>
-        </>
-      }
-    >
+    <>
       <div aria-live="polite" className="flex flex-col gap-4 empty:hidden">
         {busy && !credentials && <p className="text-dim">Asking for credentials …</p>}
         {failed && (
@@ -89,7 +53,12 @@ export function OwnTools({ attemptId }: { attemptId: string }) {
         )}
       </div>
       {credentials && <Recipes credentials={credentials} />}
-    </Dialog>
+      {credentials && (
+        <Button className="self-start" busy={busy} onClick={() => void revoke()}>
+          {busy ? 'Revoking' : 'Revoke these credentials'}
+        </Button>
+      )}
+    </>
   );
 }
 

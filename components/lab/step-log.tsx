@@ -1,16 +1,25 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { Cell, HeadCell, Table } from '@/components/ui/table';
 import type { StepView } from '@/lib/labs/views';
 import { madeBy } from './made-by';
 
 /** Characters of a call: a request may be a hundred times longer. */
 const mostShown = 2_000;
+/** Steps shown at first, and with each press of the button. */
+const page = 200;
 
-/** Every step that led here, in words: what was called, by which tool, and what AWS said. */
-export function StepLog({ steps, path }: { steps: readonly StepView[]; path: readonly number[] }) {
-  const bySeq = new Map(steps.map((step) => [step.seq, step]));
-  const shown = path.flatMap((seq) => bySeq.get(seq) ?? []);
-  const newestFirst = shown.map((step, index) => ({ step, number: index + 1 })).reverse();
-  if (shown.length === 0) {
+/** The steps that led here, in words: what was called, by which tool, and what AWS said. The newest first, a page at a time. */
+export function StepLog({ steps }: { steps: readonly StepView[] }) {
+  const [most, setMost] = useState(page);
+  const earlier = Math.max(0, steps.length - most);
+  const newestFirst = steps
+    .slice(earlier)
+    .map((step, index) => ({ step, number: earlier + index + 1 }))
+    .reverse();
+  if (steps.length === 0) {
     return (
       <p className="p-5 text-dim">No step yet. What you change here, or with tools of your own, stands in this list.</p>
     );
@@ -46,6 +55,11 @@ export function StepLog({ steps, path }: { steps: readonly StepView[]; path: rea
           })}
         </tbody>
       </Table>
+      {earlier > 0 && (
+        <Button className="mt-4" onClick={() => setMost(most + page)}>
+          Show {Math.min(page, earlier)} more of {earlier} before
+        </Button>
+      )}
     </div>
   );
 }

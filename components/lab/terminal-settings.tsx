@@ -10,26 +10,30 @@ export interface TerminalSettings {
   readonly screenReader: boolean;
   /** An ordinary field in place of the terminal. */
   readonly plain: boolean;
+  /** The tables stand in the diagram's place. */
+  readonly hideDiagram: boolean;
 }
 
 const key = 'terminal';
 const [smallest, largest] = [10, 24];
 
 function read(): TerminalSettings {
-  const settings = { fontSize: 13, screenReader: false, plain: matchMedia('(pointer: coarse)').matches };
+  const plain = matchMedia('(pointer: coarse)').matches;
+  const settings = { fontSize: 13, screenReader: false, plain, hideDiagram: false };
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
     if (typeof stored !== 'object' || stored === null) return settings;
     if ('fontSize' in stored && typeof stored.fontSize === 'number') settings.fontSize = stored.fontSize;
     if ('screenReader' in stored) settings.screenReader = stored.screenReader === true;
     if ('plain' in stored) settings.plain = stored.plain === true;
+    if ('hideDiagram' in stored) settings.hideDiagram = stored.hideDiagram === true;
   } catch {
     // Storage refused: the device decides.
   }
   return settings;
 }
 
-/** How the terminal is shown: chosen on this device, and an ordinary field from the start where there is no mouse. */
+/** How the terminal and the account are shown: chosen on this device, and an ordinary field from the start where there is no mouse. */
 export function useTerminalSettings(): [TerminalSettings, (change: Partial<TerminalSettings>) => void] {
   const [settings, setSettings] = useState(read);
   const change = (some: Partial<TerminalSettings>) => {
@@ -44,7 +48,7 @@ export function useTerminalSettings(): [TerminalSettings, (change: Partial<Termi
   return [settings, change];
 }
 
-/** Plain input, and a small menu with the size of the text and the screen reader mode. */
+/** Plain input, and a small menu with the size of the text, the screen reader mode and the diagram. */
 export function TerminalControls({
   settings,
   onChange,
@@ -52,7 +56,7 @@ export function TerminalControls({
   settings: TerminalSettings;
   onChange: (change: Partial<TerminalSettings>) => void;
 }) {
-  const { fontSize, plain, screenReader } = settings;
+  const { fontSize, plain, screenReader, hideDiagram } = settings;
   return (
     <div className="flex items-center gap-1">
       <Button size="sm" variant="quiet" aria-pressed={plain} onClick={() => onChange({ plain: !plain })}>
@@ -88,21 +92,47 @@ export function TerminalControls({
             </Button>
           </span>
         </div>
-        <label className="flex items-start gap-2.5">
-          <input
-            type="checkbox"
-            className="mt-1 size-4"
-            checked={screenReader}
-            onChange={(event) => onChange({ screenReader: event.target.checked })}
-          />
-          <span>
-            Screen reader mode
-            <span className="block text-sm text-dim">
-              Announces what the terminal prints. Plain input works without it.
-            </span>
-          </span>
-        </label>
+        <Choice
+          label="Screen reader mode"
+          hint="Announces what the terminal prints. Plain input works without it."
+          checked={screenReader}
+          onChange={(checked) => onChange({ screenReader: checked })}
+        />
+        <p className="mt-4 mb-3 border-t border-line pt-4 font-semibold">Account</p>
+        <Choice
+          label="Hide the diagram"
+          hint="The tables stand in its place. They say the same in words."
+          checked={hideDiagram}
+          onChange={(checked) => onChange({ hideDiagram: checked })}
+        />
       </div>
     </div>
+  );
+}
+
+function Choice({
+  label,
+  hint,
+  checked,
+  onChange,
+}: {
+  label: string;
+  hint: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}) {
+  return (
+    <label className="flex items-start gap-2.5">
+      <input
+        type="checkbox"
+        className="mt-1 size-4"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span>
+        {label}
+        <span className="block text-sm text-dim">{hint}</span>
+      </span>
+    </label>
   );
 }

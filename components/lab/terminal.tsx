@@ -12,6 +12,8 @@ export interface TerminalProps {
   readonly entries: readonly Entry[];
   /** Runs a line and answers what it printed, and the prompt that is `next` where that is known before the page knows it. */
   readonly run: (line: string) => Promise<Entry & { readonly next?: string }>;
+  /** What was run elsewhere in the page since, oldest first: only ever added to. */
+  readonly outside: readonly Entry[];
   /** What stands before the next line. */
   readonly prompt: string;
   readonly complete: (line: string) => Promise<{ from: number; candidates: string[] }>;
@@ -45,7 +47,10 @@ export function Terminal(props: TerminalProps) {
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
-  const { screenReader, fontSize } = props;
+  const { screenReader, fontSize, outside } = props;
+  const stir = useRef(() => {});
+  // biome-ignore lint/correctness/useExhaustiveDependencies: that something came is what is told
+  useEffect(() => stir.current(), [outside]);
 
   useEffect(() => {
     const element = place.current;
@@ -105,11 +110,12 @@ export function Terminal(props: TerminalProps) {
       term.write('\x1b[90mType help to see what there is. Tab completes.\x1b[0m\r\n');
     // The prompt is ready to be typed at, unless the person is elsewhere already or would lose the page to a keyboard.
     if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) term.focus();
-    for (const entry of latest.current.entries) {
-      term.write(
-        `${promptText(entry.prompt ?? usualPrompt)}${lines(entry.line)}\r\n${lines(entry.stdout)}${entry.stderr ? red(lines(entry.stderr)) : ''}`,
-      );
-    }
+    const end = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
+    const answer = ({ stdout, stderr }: Entry) => lines(end(stdout)) + (stderr ? red(lines(end(stderr))) : '');
+    const print = (entry: Entry) =>
+      term.write(`${promptText(entry.prompt ?? usualPrompt)}${lines(entry.line)}\r\n${answer(entry)}`);
+    for (const entry of latest.current.entries) print(entry);
+    let printed = latest.current.outside.length;
     term.onData((data) => {
       if (!reads) ahead += data;
     });
@@ -117,6 +123,11 @@ export function Terminal(props: TerminalProps) {
     const loop = async () => {
       let prompt: string | undefined;
       while (!closed) {
+        const stirred = new Promise<undefined>((done) => {
+          stir.current = () => done(undefined);
+        });
+        for (const entry of latest.current.outside.slice(printed)) print(entry);
+        printed = latest.current.outside.length;
         const reading = readline.read(promptText(prompt ?? latest.current.prompt));
         await flushed(); // The prompt is there and keys are read from now on.
         reads = true;
@@ -128,15 +139,21 @@ export function Terminal(props: TerminalProps) {
         if (enters)
           term.input('\r'); // By itself, or it would be taken for part of a paste.
         else if (typed.endsWith('\t')) void offer(readline, latest.current.complete, term);
-        const line = await reading;
+        const line = await Promise.race([reading, stirred]);
         reads = false;
         if (closed) return;
-        const { stdout, stderr, next } = await latest.current.run(line);
+        if (line === undefined) {
+          // What was run elsewhere comes before what is being typed.
+          ahead = readline.getLine();
+          prompt = undefined;
+          term.write('\r\x1b[2K');
+          continue;
+        }
+        const entry = await latest.current.run(line);
         if (closed) return;
-        prompt = next;
+        prompt = entry.next;
         if (line.trim() === 'clear') term.clear();
-        const end = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
-        term.write(lines(end(stdout)) + (stderr ? red(lines(end(stderr))) : ''));
+        term.write(answer(entry));
       }
     };
     void loop();

@@ -9,7 +9,8 @@ export interface Entry {
 
 export const usualPrompt = 'lab$';
 
-const mostEntries = 200;
+/** Lines that a terminal begins with. */
+export const mostEntries = 200;
 const mostCharacters = 400_000;
 const keyOf = (attemptId: string) => `transcript/${attemptId}`;
 

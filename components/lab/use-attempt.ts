@@ -1,94 +1,18 @@
 'use client';
 
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import type { Change } from '@/lib/engine/table';
-import { nextTimer } from '@/lib/engine/timer';
-import { apply } from '@/lib/engine/transaction';
-import { fromJson, setTime, type World, type WorldJson } from '@/lib/engine/world';
 import type {
   AttemptStarted,
   AttemptSummary,
   AttemptView,
+  CallAnswer,
   CommandAnswer,
   HintAnswer,
-  StepView,
 } from '@/lib/labs/views';
 import { ApiError } from '../site/api';
 import { api } from './api';
 import { useAttemptNews } from './attempt-news';
-import { changedRecords } from './changed-records';
-
-/** An attempt as this page holds it. `world` is a copy of the server's and follows it by the changes of each command. */
-export interface Attempt extends Omit<AttemptView, 'world'> {
-  readonly world: World;
-  /** Ids of the records that the last step touched: what the picture marks. */
-  readonly changed: ReadonlySet<string>;
-  /** Counted up whenever `world` changed, since it is one object. */
-  readonly revision: number;
-}
-
-type State = { attempt?: Attempt; failed?: string; busy: boolean };
-type Event =
-  | { kind: 'loaded'; view: AttemptView }
-  | { kind: 'settled'; view: AttemptView }
-  | { kind: 'answered'; answer: CommandAnswer }
-  | { kind: 'hinted'; task: string; shown: readonly string[] }
-  | { kind: 'failed'; message: string }
-  | { kind: 'busy'; busy: boolean };
-
-function next(state: State, event: Event): State {
-  const { attempt } = state;
-  switch (event.kind) {
-    case 'loaded':
-      return { busy: false, attempt: loaded(event.view, attempt?.revision ?? 0) };
-    case 'settled':
-      if (!attempt || state.busy) return state;
-      return { ...state, attempt: settled(attempt, event.view) };
-    case 'answered':
-      return attempt ? { busy: false, attempt: answered(attempt, event.answer) } : state;
-    case 'hinted':
-      if (!attempt) return state;
-      return { ...state, attempt: { ...attempt, hints: { ...attempt.hints, [event.task]: [...event.shown] } } };
-    case 'failed':
-      return { ...state, busy: false, failed: event.message };
-    case 'busy':
-      return { ...state, busy: event.busy };
-  }
-}
-
-function loaded({ world, ...view }: AttemptView, revision: number): Attempt {
-  // `toJson` of the same engine wrote it.
-  return { ...view, world: fromJson(world as WorldJson), changed: new Set(), revision: revision + 1 };
-}
-
-/** What another page or tool did is marked as this page's own steps are; what only came due leaves the marks as they are. */
-function settled(attempt: Attempt, view: AttemptView): Attempt {
-  const after = loaded(view, attempt.revision);
-  const moved = after.position !== attempt.position;
-  return { ...after, changed: moved ? changedRecords(attempt.world, after.world) : attempt.changed };
-}
-
-function answered(attempt: Attempt, answer: CommandAnswer): Attempt {
-  const { step } = answer;
-  // Records are plain data and came through `changes` of the engine. Setting them twice is setting them once.
-  apply(attempt.world, answer.changes as unknown as Change[]);
-  setTime(attempt.world, answer.now);
-  return {
-    ...attempt,
-    position: answer.position,
-    tasks: answer.tasks,
-    ports: answer.ports,
-    prompt: answer.prompt,
-    steps: step ? [...attempt.steps.filter((other) => other.seq !== step.seq), step] : attempt.steps,
-    path: pathWith(attempt, step),
-    changed: step ? new Set(answer.changes.map((change) => change.id)) : attempt.changed,
-    revision: attempt.revision + 1,
-    ...(answer.finishedAt && { finishedAt: answer.finishedAt }),
-  };
-}
-
-const pathWith = (attempt: Attempt, step: StepView | undefined): number[] =>
-  !step || attempt.path.includes(step.seq) ? attempt.path : [...attempt.path, step.seq];
+import { type Answer, dueInMs, next } from './attempt-state';
 
 /**
  * This person's newest attempt at a lab, or a first one. Everything that holds comes from the server; the page keeps
@@ -111,25 +35,32 @@ export function useAttempt(slug: string) {
   const begin = useCallback(async () => {
     const made = await api<AttemptStarted>('POST', `/labs/${slug}/attempts`);
     await load(made.id);
+    nameAttempt(undefined);
   }, [slug, load]);
 
-  /** Turn a refusal into a state that the page shows; anything else is a bug and stays one. */
-  const guarded = useCallback(async (work: () => Promise<void>) => {
+  /** Turn a refusal into a state that the page shows; anything else is a bug and stays one. Answers whether it was done. */
+  const guarded = useCallback(async (work: () => Promise<void>): Promise<boolean> => {
     acts.current += 1;
     send({ kind: 'busy', busy: true });
     try {
       await work();
+      return true;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       send({ kind: 'failed', message: error.message });
+      return false;
     }
   }, []);
 
+  const [lost, setLost] = useState(false);
   const open = useCallback(
     () =>
       guarded(async () => {
-        const [newest] = await api<AttemptSummary[]>('GET', `/lab-attempts?slug=${slug}`);
-        await (newest ? load(newest.id) : begin());
+        const attempts = await api<AttemptSummary[]>('GET', `/lab-attempts?slug=${slug}`);
+        const named = new URLSearchParams(window.location.search).get('attempt');
+        const wanted = attempts.find((candidate) => candidate.id === named) ?? attempts[0];
+        setLost(named !== null && wanted?.id !== named);
+        await (wanted ? load(wanted.id) : begin());
       }),
     [slug, guarded, load, begin],
   );
@@ -189,14 +120,14 @@ export function useAttempt(slug: string) {
     return () => clearTimeout(timer);
   }, [attempt, look]);
 
-  /** Run one line; the answer is for the terminal, the rest of the page follows by itself. Throws ApiError. */
-  const run = useCallback(
-    async (line: string): Promise<CommandAnswer> => {
+  /** Do something in the account; the page follows by itself what came of it. Throws ApiError. */
+  const act = useCallback(
+    async <A extends Answer>(path: string, body: object): Promise<A> => {
       if (!attempt) throw new ApiError(0, 'The lab is still being loaded.');
       acts.current += 1;
       send({ kind: 'busy', busy: true });
       try {
-        const answer = await api<CommandAnswer>('POST', `/lab-attempts/${attempt.id}/commands`, { line });
+        const answer = await api<A>('POST', `/lab-attempts/${attempt.id}${path}`, body);
         const follows = answer.step === undefined || answer.step.parent === attempt.position || answer.step.repeats > 0;
         if (answer.step) own.current = answer.position;
         send({ kind: 'answered', answer });
@@ -208,19 +139,47 @@ export function useAttempt(slug: string) {
         await load(attempt.id).catch(() => {});
         throw new ApiError(
           error.status,
-          'No answer came, so this line may have run or not. Look at the steps above before you send it again.',
+          'No answer came, so this may have been done or not. Look at the steps before you send it again.',
         );
       }
     },
     [attempt, load],
   );
 
+  /** Run one line; the answer is for the terminal. Throws ApiError. */
+  const run = useCallback((line: string) => act<CommandAnswer>('/commands', { line }), [act]);
+
+  /** Make one call, as a form does. Throws ApiError. */
+  const call = useCallback(
+    (operation: string, input: object) => act<CallAnswer>('/calls', { operation, input }),
+    [act],
+  );
+
+  /** A write below this attempt that answers with the attempt: fork, switch, rename, undo. Throws ApiError. */
+  const change = useCallback(
+    async (method: 'POST' | 'PUT', path: string, body: object = {}): Promise<AttemptView> => {
+      acts.current += 1;
+      send({ kind: 'busy', busy: true });
+      try {
+        const view = await api<AttemptView>(method, `/lab-attempts/${id}${path}`, body);
+        send({ kind: 'loaded', view });
+        return view;
+      } catch (error) {
+        send({ kind: 'busy', busy: false });
+        throw error;
+      }
+    },
+    [id],
+  );
+
   const moveTo = useCallback(
-    (to: number) =>
-      guarded(async () => {
-        if (id) send({ kind: 'loaded', view: await api<AttemptView>('POST', `/lab-attempts/${id}/undo`, { to }) });
-      }),
-    [id, guarded],
+    (to: number) => guarded(async () => void (await change('POST', '/undo', { to }))),
+    [change, guarded],
+  );
+
+  const switchTo = useCallback(
+    (timeline: number) => guarded(async () => void (await change('POST', `/timelines/${timeline}/switch`))),
+    [change, guarded],
   );
 
   const hint = useCallback(
@@ -233,15 +192,36 @@ export function useAttempt(slug: string) {
     [id, guarded],
   );
 
-  return { ...state, open, run, moveTo, hint, begin: () => guarded(begin) };
+  /** Go on with an earlier attempt at this lab. */
+  const resume = useCallback(
+    (attemptId: string) =>
+      guarded(async () => {
+        await load(attemptId);
+        nameAttempt(attemptId);
+      }),
+    [guarded, load],
+  );
+
+  return {
+    ...state,
+    /** Whether the page's address names an attempt that is not among this person's. */
+    lost,
+    open,
+    run,
+    call,
+    change,
+    moveTo,
+    switchTo,
+    hint,
+    resume,
+    begin: () => guarded(begin),
+  };
 }
 
-/** Until something in the account settles by itself, ms. */
-function dueInMs(world: World): number | undefined {
-  const times = [
-    nextTimer(world)?.at,
-    ...world.instances.list().map((instance) => instance.stateAt),
-    ...world.networkInterfaces.list().map((eni) => Math.max(eni.availableAt, eni.Attachment?.attachedAt ?? 0)),
-  ].filter((at): at is number => at !== undefined && at > world.now);
-  return times.length === 0 ? undefined : Math.min(...times) - world.now;
+export type Lab = ReturnType<typeof useAttempt>;
+
+/** The page's address keeps which attempt is open, where it is not simply the newest. */
+function nameAttempt(id: string | undefined): void {
+  const { pathname } = window.location;
+  window.history.replaceState(null, '', id ? `${pathname}?attempt=${id}` : pathname);
 }

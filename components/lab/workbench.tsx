@@ -1,16 +1,25 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { Notice } from '@/components/ui/notice';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
-import { Desk } from './desk';
-import { EndCard, Reset, StartOver } from './lab-actions';
-import { OwnTools } from './own-tools';
+import type { Attempt } from './attempt-state';
+import { Desk, type Look } from './desk';
+import type { Shown } from './desk-panels';
+import { usePart } from './flow/use-part';
+import { EndCard, LabActions, Unrecorded } from './lab-actions';
+import type { LabDialogs } from './lab-dialogs';
 import { TaskList, type TaskText } from './task-list';
+import { type Line, lineOf } from './time/line';
+import { linkedStep } from './time/linked-step';
+import { useMoment } from './time/use-moment';
+import { type Places, usePlaces } from './time/use-places';
 import { useAttempt } from './use-attempt';
+
+const loadDialogs = () => import('./lab-dialogs').then((module) => module.LabDialogs);
 
 export interface WorkbenchProps {
   readonly slug: string;
@@ -28,6 +37,10 @@ export interface WorkbenchProps {
 export function Workbench({ slug, title, facts, summary, tasks, isIncident, children }: WorkbenchProps) {
   const lab = useAttempt(slug);
   const { attempt, failed, busy } = lab;
+  const [places, setPlaces] = usePlaces(attempt?.id);
+  const line = useLine(attempt);
+  const { look, shown, states } = useShown(attempt, places);
+  const [problem, setProblem] = useLink(attempt, lab.lost, line, setPlaces);
   if (failed && !attempt) {
     return (
       <div className="mx-auto w-full max-w-3xl p-5">
@@ -41,6 +54,7 @@ export function Workbench({ slug, title, facts, summary, tasks, isIncident, chil
       </div>
     );
   }
+  const passed = states.filter((task) => task.passed).length;
   return (
     <div className="flex min-h-0 flex-1 flex-col lg:grid lg:h-[calc(100dvh-var(--header-height))] lg:flex-none lg:grid-cols-[21rem_minmax(0,1fr)]">
       <section aria-label="Lab" className="flex flex-col gap-4 border-line p-5 lg:overflow-y-auto lg:border-r">
@@ -54,20 +68,32 @@ export function Workbench({ slug, title, facts, summary, tasks, isIncident, chil
             {children}
           </div>
         </Disclosure>
-        {attempt?.finishedAt && tasks.length > 0 && <EndCard tasks={tasks.length} />}
+        {attempt?.finishedAt && tasks.length > 0 && (
+          <EndCard tasks={tasks.length} onShow={() => setPlaces({ outcome: true, view: 'outcome' })} />
+        )}
+        {attempt && <Unrecorded attempt={attempt} />}
         {failed && attempt && (
           <Notice kind="refused" live="assertive">
             {failed}
           </Notice>
         )}
+        {problem && (
+          <Notice live="polite">
+            {problem}{' '}
+            <Button size="sm" onClick={() => setProblem(undefined)}>
+              Close
+            </Button>
+          </Notice>
+        )}
         {tasks.length > 0 && (
           <div>
             <p className="sr-only" role="status">
-              {attempt && `${attempt.tasks.filter((task) => task.passed).length} of ${tasks.length} tasks hold.`}
+              {attempt && !look && `${passed} of ${tasks.length} tasks hold.`}
             </p>
+            {look && !look.failed && <p className="pb-2 text-sm text-dim">What held at the step you look at:</p>}
             <TaskList
               texts={tasks}
-              states={attempt?.tasks ?? []}
+              states={states}
               hints={attempt?.hints ?? {}}
               foundOnDemand={isIncident}
               onHint={(task) => void lab.hint(task)}
@@ -75,15 +101,32 @@ export function Workbench({ slug, title, facts, summary, tasks, isIncident, chil
           </div>
         )}
         {attempt && (
-          <div className="flex flex-wrap gap-2 border-t border-line pt-4">
-            <Reset disabled={attempt.position === 0} onReset={() => void lab.moveTo(0)} />
-            <StartOver onStart={() => void lab.begin()} />
-            <OwnTools key={attempt.id} attemptId={attempt.id} />
-          </div>
+          <>
+            <LabActions attempt={attempt} hasTasks={tasks.length > 0} onOpen={(dialog) => setPlaces({ dialog })} />
+            <Dialogs
+              slug={slug}
+              attempt={attempt}
+              line={line}
+              looking={look?.seq}
+              lab={lab}
+              kind={places.dialog}
+              onPlaces={setPlaces}
+            />
+          </>
         )}
       </section>
-      {attempt ? (
-        <Desk key={attempt.id} attempt={attempt} busy={busy} run={lab.run} moveTo={lab.moveTo} />
+      {attempt && shown ? (
+        <Desk
+          key={attempt.id}
+          attempt={attempt}
+          shown={shown}
+          line={line}
+          look={look}
+          busy={busy}
+          lab={lab}
+          places={places}
+          onPlaces={setPlaces}
+        />
       ) : (
         <Loading label="The lab is being loaded.">
           <div className="flex flex-col gap-6 p-6">
@@ -94,4 +137,57 @@ export function Workbench({ slug, title, facts, summary, tasks, isIncident, chil
       )}
     </div>
   );
+}
+
+/** The dialogs, from when the first one is opened. That they do not come is said, and costs nothing else. */
+function Dialogs(props: ComponentProps<typeof LabDialogs>) {
+  const { part: All, failed, again } = usePart(loadDialogs, props.kind !== undefined);
+  if (All) return <All {...props} />;
+  if (!failed || !props.kind) return null;
+  return (
+    <Notice kind="refused" live="assertive" title="This part of the page did not come">
+      Look at your connection. The lab is as it was.{' '}
+      <Button size="sm" onClick={again}>
+        Try again
+      </Button>
+    </Notice>
+  );
+}
+
+const noSteps: readonly never[] = [];
+const nothing: Parameters<typeof lineOf>[0] = { steps: [], path: [], position: 0, timelines: [], timeline: 0 };
+
+/** The steps of an attempt, walked again only when they, or where one stands, changed. */
+function useLine(attempt: Attempt | undefined): Line {
+  const { steps, path, position, timelines, timeline } = attempt ?? nothing;
+  return useMemo(
+    () => lineOf({ steps, path, position, timelines, timeline }),
+    [steps, path, position, timelines, timeline],
+  );
+}
+
+/** What is shown: the account and tasks of now, or of the step that is looked at. */
+function useShown(attempt: Attempt | undefined, places: Places) {
+  const seq = attempt && places.look !== attempt.position ? places.look : undefined;
+  const { moment, isComing, failed } = useMoment(attempt?.id, seq);
+  const isShown = seq !== undefined && moment !== undefined && !failed;
+  const look: Look | undefined = seq === undefined ? undefined : { seq, isComing, failed: failed?.message };
+  const shown: Shown | undefined = attempt && isShown ? { ...moment, revision: attempt.revision } : attempt;
+  return { look, shown, states: (isShown ? moment.tasks : attempt?.tasks) ?? noSteps };
+}
+
+/** The step that the page's address asks for is looked at, once; what is wrong with the address is told. */
+function useLink(attempt: Attempt | undefined, lost: boolean, line: Line, onPlaces: (some: Partial<Places>) => void) {
+  const [problem, setProblem] = useState<string>();
+  const done = useRef(false);
+  useEffect(() => {
+    if (!attempt || done.current) return;
+    done.current = true;
+    if (lost) return setProblem('This link names an attempt that is not among yours. Your newest one is shown.');
+    const link = linkedStep(window.location.search, line);
+    if (!link) return;
+    if ('seq' in link) onPlaces({ look: link.seq });
+    else setProblem(link.problem);
+  }, [attempt, lost, line, onPlaces]);
+  return [problem, setProblem] as const;
 }

@@ -1,0 +1,195 @@
+'use client';
+
+import Link from 'next/link';
+import { useCallback, useEffect, useId, useMemo, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Disclosure } from '@/components/ui/disclosure';
+import { ErrorPanel } from '@/components/ui/error-panel';
+import { Loading, Skeleton } from '@/components/ui/skeleton';
+import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
+import { TaskMark } from '@/components/ui/task-mark';
+import { topology } from '@/lib/diagram/topology';
+import { fromJson, type WorldJson } from '@/lib/engine/world';
+import type { OutcomeView } from '@/lib/labs/moment-views';
+import { AccountTable } from '../account-table';
+import { api } from '../api';
+import { changedRecords } from '../changed-records';
+import { Diagram } from '../diagram';
+import { LightText } from '../light-text';
+import { useAsking } from '../use-asking';
+
+/** From this width on, px, the two pictures stand beside each other. */
+const wideFrom = 1000;
+
+/** A lab that is done: before and after, what it took, what it showed, and where to go on. */
+export function OutcomePanel({
+  attemptId,
+  width,
+  hideDiagram,
+  onClose,
+}: {
+  attemptId: string;
+  /** The room there is, px. */
+  width: number;
+  /** The tables stand in the pictures' place. */
+  hideDiagram: boolean;
+  onClose: () => void;
+}) {
+  const [outcome, setOutcome] = useState<OutcomeView>();
+  const { failed, ask } = useAsking();
+  const read = useCallback(
+    () => ask(async () => setOutcome(await api<OutcomeView>('GET', `/lab-attempts/${attemptId}/outcome`))),
+    [ask, attemptId],
+  );
+  useEffect(() => void read(), [read]);
+  return (
+    <div className="flex flex-col gap-6 p-5">
+      {failed ? (
+        <ErrorPanel
+          title="What you showed could not be read"
+          safe="It is recorded for good."
+          advice={failed}
+          action={<Button onClick={() => void read()}>Try again</Button>}
+        />
+      ) : outcome ? (
+        <Outcome outcome={outcome} width={width} hideDiagram={hideDiagram} onClose={onClose} />
+      ) : (
+        <Loading label="What you showed is being read.">
+          <Skeleton className="h-64 w-full" />
+        </Loading>
+      )}
+    </div>
+  );
+}
+
+export function Outcome({
+  outcome,
+  width,
+  hideDiagram,
+  onClose,
+}: {
+  outcome: OutcomeView;
+  width: number;
+  hideDiagram: boolean;
+  onClose: () => void;
+}) {
+  const { calls, refusals, shortest, shown, next } = outcome;
+  const sides = useMemo((): Side[] => {
+    // `toJson` of the same engine wrote both.
+    const [before, after] = [fromJson(outcome.before as WorldJson), fromJson(outcome.after as WorldJson)];
+    return [
+      { title: 'Before', account: topology(before, outcome.ports), changed: none },
+      { title: 'After', account: topology(after, outcome.ports), changed: changedRecords(before, after) },
+    ];
+  }, [outcome]);
+  const wide = width >= wideFrom;
+  const room = wide ? (width - 64) / 2 : width - 44;
+  return (
+    <>
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <div className="max-w-[68ch]">
+          <h2 className="text-lg font-semibold">What you showed</h2>
+          <p className="mt-1">{effort({ calls, refusals, shortest })}</p>
+        </div>
+        <Button size="sm" onClick={onClose}>
+          Back to the lab
+        </Button>
+      </div>
+      {!hideDiagram && (
+        <div className={`grid gap-6 ${wide ? 'grid-cols-2' : ''}`}>
+          {sides.map((side) => (
+            <Picture key={side.title} {...side} width={room} />
+          ))}
+        </div>
+      )}
+      {hideDiagram ? (
+        <TablesOf sides={sides} />
+      ) : (
+        <Disclosure summary={<span className="text-sm text-dim">The same as tables</span>}>
+          <TablesOf sides={sides} />
+        </Disclosure>
+      )}
+      <ul className="flex max-w-[68ch] flex-col">
+        {shown.map(({ task, say }) => (
+          <li key={task} className="flex gap-3 border-t border-line py-3">
+            <span className="pt-0.5">
+              <TaskMark state="done" />
+            </span>
+            <div className="min-w-0 flex-1">
+              <LightText text={say} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      {next && (
+        <p>
+          Next:{' '}
+          <Link href={next.href} prefetch={false} className="underline">
+            {next.title}
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+const none: ReadonlySet<string> = new Set();
+
+interface Side {
+  readonly title: string;
+  readonly account: ReturnType<typeof topology>;
+  readonly changed: ReadonlySet<string>;
+}
+
+function Picture({ title, account, changed, width }: Side & { width: number }) {
+  const id = useId();
+  return (
+    <div className="flex min-w-0 flex-col gap-2">
+      <h3 id={id} className="font-semibold">
+        {title}
+      </h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable without a mouse */}
+      <section aria-labelledby={id} tabIndex={0} className="overflow-x-auto p-0.5">
+        <Diagram account={account} changed={changed} width={Math.floor(width) - 4} />
+      </section>
+    </div>
+  );
+}
+
+/** One at a time: their tables are called alike. */
+function TablesOf({ sides }: { sides: readonly Side[] }) {
+  return (
+    <Tabs defaultValue="After" className="flex flex-col">
+      <TabList label="The account">
+        {sides.map(({ title }) => (
+          <Tab key={title} value={title}>
+            {title}
+          </Tab>
+        ))}
+      </TabList>
+      {sides.map(({ title, account, changed }) => (
+        <TabPanel key={title} value={title}>
+          <AccountTable account={account} changed={changed} />
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}
+
+/** What it took, in words. */
+export function effort({
+  calls,
+  refusals,
+  shortest,
+}: Pick<OutcomeView, 'calls' | 'refusals'> & { shortest: number | undefined }): string {
+  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
+  const took = `It took you ${count(calls, 'accepted call')}`;
+  const way =
+    shortest === undefined
+      ? '.'
+      : calls <= shortest
+        ? `: no shorter way is known.`
+        : `; the shortest way that is known takes ${shortest}.`;
+  const refused = refusals === 0 ? 'AWS refused none.' : `AWS refused ${count(refusals, 'call')} on the way.`;
+  return `${took}${way} ${refused}`;
+}

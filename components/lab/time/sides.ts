@@ -1,0 +1,24 @@
+import type { AttemptView } from '@/lib/labs/views';
+import type { Pair, Side } from './compare-panel';
+import { type Line, numberOf } from './line';
+
+/** What can be a side of a comparison: where the timelines stand, the start, and what is looked at or compared already. */
+export function sidesOf(
+  { timelines, timeline, position }: Pick<AttemptView, 'timelines' | 'timeline' | 'position'>,
+  { bySeq }: Line,
+  pair: Pair,
+  look: number | undefined,
+): Side[] {
+  const place = (seq: number) => (seq === 0 ? 'the start' : `step ${numberOf(bySeq, seq)}`);
+  const names = new Map<number, string[]>();
+  for (const one of timelines) {
+    const seq = one.number === timeline ? position : one.head;
+    names.set(seq, [...(names.get(seq) ?? []), one.name]);
+  }
+  const sides = [...names].map(([seq, those]) => ({ seq, label: `${those.join(' and ')}, ${place(seq)}` }));
+  const others = new Set([0, pair.left, pair.right, ...(look === undefined ? [] : [look])]);
+  for (const seq of others) {
+    if (!names.has(seq)) sides.push({ seq, label: place(seq).replace(/^./, (letter) => letter.toUpperCase()) });
+  }
+  return sides;
+}

@@ -1,0 +1,30 @@
+import { Button } from '@/components/ui/button';
+import type { AttemptView } from '@/lib/labs/views';
+
+/** Which timeline one is on, as a button that opens all of them. */
+export function TimelineButton({
+  attempt: { timelines, timeline },
+  onOpen,
+}: {
+  attempt: Pick<AttemptView, 'timelines' | 'timeline'>;
+  onOpen: () => void;
+}) {
+  const name = timelines.find(({ number }) => number === timeline)?.name ?? 'main';
+  return (
+    <Button
+      size="sm"
+      variant="quiet"
+      aria-haspopup="dialog"
+      aria-label={`Timeline: ${name}`}
+      className="-ml-2.5 max-w-44 shrink-0"
+      onClick={onOpen}
+    >
+      <span className="truncate" title={name}>
+        {name}
+      </span>
+      <svg width="10" height="6" viewBox="0 0 10 6" aria-hidden="true" className="shrink-0">
+        <path d="m1 1 4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
+      </svg>
+    </Button>
+  );
+}
