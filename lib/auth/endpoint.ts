@@ -31,6 +31,8 @@ export interface Endpoint {
   readonly headers?: Readonly<Record<string, string>>;
   /** What it answers as a file, to whoever asks for `text/csv`. */
   readonly csv?: (answer: never) => TextFile;
+  /** Of a write whose answer is too large to keep: what its key is answered with when it comes again, as things stand by then. */
+  readonly again?: (caller: Caller | undefined, input: never) => Promise<unknown>;
   /** It answers a file of plain text: `handle` gives a `TextFile`. */
   readonly isText?: true;
   /** It answers server-sent events of its output's shape: `handle` gives a `Subscribe`. */
@@ -53,6 +55,7 @@ export const endpoint = <I extends z.ZodType, O extends z.ZodType>(declaration: 
   status?: 201;
   headers?: Readonly<Record<string, string>>;
   csv?: (answer: z.input<O>) => TextFile;
+  again?: (caller: Caller | undefined, input: z.output<I>) => Promise<z.input<O>>;
   handle: (
     caller: Caller | undefined,
     input: z.output<I>,

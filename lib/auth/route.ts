@@ -67,7 +67,7 @@ async function answer(
     once && {
       key: once.key,
       request: once.request,
-      answer: (result) => ({ status, body: JSON.stringify(toBody(result)) }),
+      answer: (result) => ({ status, body: endpoint.again ? '' : JSON.stringify(toBody(result)) }),
     };
   // Before the work, which may sign this browser out.
   if (caller?.session?.renew) await writeCookie(caller.session.id);
@@ -87,7 +87,9 @@ async function answer(
   } catch (error) {
     const earlier = once && mayBeRepeated(error) && (await findStored(once));
     if (!earlier) throw error;
-    response = earlier;
+    response = endpoint.again
+      ? json(earlier.status, await endpoint.again(caller, parsed.data as never))
+      : new Response(earlier.body, { status: earlier.status, headers: jsonHeaders });
   }
   return response;
 }
@@ -104,7 +106,11 @@ const digestOf = (request: Request, text: string): string =>
     .update(`${request.method} ${new URL(request.url).pathname}\n${text}`)
     .digest('hex');
 
-async function findStored(once: { caller: Caller; key: string; request: string }): Promise<Response | undefined> {
+async function findStored(once: {
+  caller: Caller;
+  key: string;
+  request: string;
+}): Promise<{ status: number; body: string } | undefined> {
   const stored = await findAnswer(once.caller.user.id, once.key);
   if (!stored) return undefined;
   if (stored.request !== once.request) {
@@ -113,7 +119,7 @@ async function findStored(once: { caller: Caller; key: string; request: string }
       'This Idempotency-Key was used for another request. Use a new key for each write.',
     );
   }
-  return new Response(stored.body, { status: stored.status, headers: jsonHeaders });
+  return stored;
 }
 
 const jsonHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' };

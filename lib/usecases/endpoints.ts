@@ -109,6 +109,7 @@ export const endpoints = {
     summary: 'Stand at another step of the log; nothing is deleted',
     input: Undo,
     output: AttemptView,
+    again: (caller, { id }) => getAttempt(userOf(caller), { id }),
     handle: (caller, input, keep) => undo(userOf(caller), input, keep),
   }),
   reset: endpoint({
@@ -116,6 +117,7 @@ export const endpoints = {
     summary: 'Stand at the start again; nothing is deleted',
     input: GetAttempt,
     output: AttemptView,
+    again: (caller, { id }) => getAttempt(userOf(caller), { id }),
     handle: (caller, input, keep) => reset(userOf(caller), input, keep),
   }),
   showHint: endpoint({

@@ -3,6 +3,7 @@ import { type Endpoint, endpoint } from '@/lib/auth/endpoint';
 import { userOf } from '@/lib/auth/user-of';
 import { ComparisonView, MomentView } from '@/lib/labs/moment-views';
 import { AttemptView } from '@/lib/labs/views';
+import { getAttempt } from './lab-attempts';
 import { Compare, comparison, GetMoment, moment } from './moments';
 import { ForkTimeline, fork, RenameTimeline, rename, SwitchTimeline, switchTo } from './timelines';
 
@@ -27,6 +28,7 @@ export const timelineEndpoints = {
     summary: 'Begin a named timeline at a step and stand there; the one that is left stays as it is',
     input: ForkTimeline,
     output: AttemptView,
+    again: (caller, { id }) => getAttempt(userOf(caller), { id }),
     handle: (caller, input, keep) => fork(userOf(caller), input, keep),
   }),
   renameTimeline: endpoint({
@@ -34,6 +36,7 @@ export const timelineEndpoints = {
     summary: 'Give a timeline another name',
     input: RenameTimeline,
     output: AttemptView,
+    again: (caller, { id }) => getAttempt(userOf(caller), { id }),
     handle: (caller, input, keep) => rename(userOf(caller), input, keep),
   }),
   switchTimeline: endpoint({
@@ -41,6 +44,7 @@ export const timelineEndpoints = {
     summary: 'Stand where another timeline does; the one that is left stays as it is',
     input: SwitchTimeline,
     output: AttemptView,
+    again: (caller, { id }) => getAttempt(userOf(caller), { id }),
     handle: (caller, input, keep) => switchTo(userOf(caller), input, keep),
   }),
 } satisfies Record<string, Endpoint>;

@@ -311,14 +311,28 @@ describe('the same write again', () => {
     expect((await run(stranger.browser, stranger.attempt, 'X=2', key)).status, 'keys are a person’s own').toBe(200);
   });
 
-  test('attempts, undo and hints too', async () => {
+  test('an undo is done once; what comes again is told where the attempt stands, and no account is kept for that', async () => {
+    const path = `/api/v1/lab-attempts/${attempt}/undo`;
+    const key = { 'idempotency-key': randomUUID() };
+    expect((await browser.post(path, { to: 0 }, key)).json.position).toBe(0);
+    await run(browser, attempt, line);
+    const second = await browser.post(path, { to: 0 }, key);
+    expect([second.status, second.json.position]).toEqual([200, 2]);
+    const kept = query<{ body: string }>(
+      server.folder,
+      'SELECT body FROM "IdempotentAnswer" WHERE "key" = ?',
+      key['idempotency-key'],
+    );
+    expect(kept).toEqual([{ body: '' }]);
+  });
+
+  test('attempts and hints too', async () => {
     const again = async (path: string, body: object) => {
       const key = { 'idempotency-key': randomUUID() };
       const [first, second] = [await browser.post(path, body, key), await browser.post(path, body, key)];
       expect(first.status).toBeLessThan(300);
       expect([second.status, second.text], path).toEqual([first.status, first.text]);
     };
-    await again(`/api/v1/lab-attempts/${attempt}/undo`, { to: 0 });
     await again('/api/v1/labs/sandbox/attempts', {});
     expect((await browser.get('/api/v1/lab-attempts')).json).toHaveLength(2);
     const lab = await start(browser, 'one-interface-two-instances');
