@@ -1,14 +1,15 @@
+import { touchedBy } from '@/lib/diagram/touched';
 import type { Change } from '@/lib/engine/table';
 import { nextTimer } from '@/lib/engine/timer';
 import { apply } from '@/lib/engine/transaction';
 import { fromJson, setTime, type World, type WorldJson } from '@/lib/engine/world';
 import type { AttemptView, CommandAnswer, StepView } from '@/lib/labs/views';
-import { changedRecords } from './changed-records';
+import { touchedBetween } from './touched-between';
 
 /** An attempt as this page holds it. `world` is a copy of the server's and follows it by the changes of each command. */
 export interface Attempt extends Omit<AttemptView, 'world'> {
   readonly world: World;
-  /** Ids of the records that the last step touched: what the picture marks. */
+  /** Ids of the records that the last step touched, and of what they concern: what the picture marks. */
   readonly changed: ReadonlySet<string>;
   /** Counted up whenever `world` changed, since it is one object. */
   readonly revision: number;
@@ -61,13 +62,14 @@ function loaded({ world, ...view }: AttemptView, revision: number): Attempt {
 function settled(attempt: Attempt, view: AttemptView): Attempt {
   const after = loaded(view, attempt.revision);
   const moved = after.position !== attempt.position;
-  return { ...after, changed: moved ? changedRecords(attempt.world, after.world) : attempt.changed };
+  return { ...after, changed: moved ? touchedBetween(attempt.world, after.world) : attempt.changed };
 }
 
 function answered(attempt: Attempt, answer: Answer): Attempt {
   const { step } = answer;
   // Records are plain data and came through `changes` of the engine. Setting them twice is setting them once.
-  apply(attempt.world, answer.changes as unknown as Change[]);
+  const changes = answer.changes as unknown as Change[];
+  apply(attempt.world, changes);
   setTime(attempt.world, answer.now);
   return {
     ...attempt,
@@ -77,7 +79,7 @@ function answered(attempt: Attempt, answer: Answer): Attempt {
     prompt: answer.prompt,
     steps: step ? [...attempt.steps.filter((other) => other.seq !== step.seq), step] : attempt.steps,
     path: pathWith(attempt, step),
-    changed: step ? new Set(answer.changes.map((change) => change.id)) : attempt.changed,
+    changed: step ? touchedBy(attempt.world, changes) : attempt.changed,
     revision: attempt.revision + 1,
     ...(answer.misconception && { misconceptions: [...attempt.misconceptions, answer.misconception] }),
     ...(answer.finishedAt && { finishedAt: answer.finishedAt }),

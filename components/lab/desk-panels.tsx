@@ -4,11 +4,11 @@ import { memo, useCallback, useMemo, useState } from 'react';
 import { TabPanel } from '@/components/ui/tabs';
 import { topology } from '@/lib/diagram/topology';
 import type { Flow } from '@/lib/engine/reachability/flow';
-import type { World } from '@/lib/engine/world';
+import { tableNames, tableOf, type World } from '@/lib/engine/world';
 import type { StepView } from '@/lib/labs/views';
 import type { Attempt } from './attempt-state';
 import { firstPlace } from './console/place';
-import { Diagram } from './diagram';
+import { DiagramView } from './diagram-view';
 import { type MatrixChoice, usualChoice } from './flow/matrix-choice';
 import { useFlow } from './flow/use-flow';
 import { latePanel } from './late-panel';
@@ -28,7 +28,7 @@ const ComparePanel = latePanel(() => import('./time/compare-panel').then((module
 const OutcomePanel = latePanel(() => import('./time/outcome-panel').then((module) => module.OutcomePanel));
 
 // What is large is drawn again only when the account is another, not with every step of a slider.
-const Picture = memo(Diagram);
+const Picture = memo(DiagramView);
 
 /** The account as it is shown: of now, or of the step that is looked at. */
 export interface Shown {
@@ -78,6 +78,7 @@ export function DeskPanels({
     },
     [onPlaces],
   );
+  const has = useCallback((id: string) => tableNames.some((name) => tableOf(world, name).get(id)), [world]);
   const rowShown = useCallback(() => setRow(undefined), []);
   const [choice, setChoice] = useState<MatrixChoice>(usualChoice);
   const [place, setPlace] = useState(firstPlace);
@@ -96,8 +97,8 @@ export function DeskPanels({
       {(width) => (
         <>
           {!hideDiagram && (
-            <TabPanel value="diagram" className="w-fit p-5">
-              <Picture account={account} changed={changed} width={width - 44} />
+            <TabPanel value="diagram" className="h-full">
+              <Picture account={account} changed={changed} width={width} has={has} onRow={showRow} />
             </TabPanel>
           )}
           <TabPanel value="table">

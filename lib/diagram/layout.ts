@@ -1,9 +1,12 @@
+import { joined, lanes, outerRoom, zoneRoom } from './lanes';
+import { heading, pad, placeSubnet } from './place-subnet';
 import type { InstanceNode, InterfaceNode, SubnetNode, Topology, VpcNode } from './topology';
 
 /** Places of everything in a picture, in px from its upper left corner. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
+  /** In reading order: what lies in a box comes after it and before the next of its kind. */
   readonly boxes: readonly Box[];
   readonly cables: readonly Cable[];
 }
@@ -18,7 +21,12 @@ export type Box = Rect &
     | { readonly kind: 'vpc'; readonly node: VpcNode; readonly folded: boolean }
     | { readonly kind: 'zone'; readonly name: string; readonly id: string }
     | { readonly kind: 'subnet'; readonly node: SubnetNode }
-    | { readonly kind: 'instance'; readonly node: InstanceNode; readonly portsAt: readonly Point[] }
+    | {
+        readonly kind: 'instance';
+        readonly node: InstanceNode;
+        readonly portsAt: readonly Point[];
+        readonly portSize: number;
+      }
     | { readonly kind: 'interface'; readonly node: InterfaceNode }
   );
 export interface Point {
@@ -29,166 +37,103 @@ export interface Point {
 export interface Cable {
   readonly interfaceId: string;
   readonly instanceId: string;
-  readonly index: number;
+  readonly port: number;
   readonly from: Point;
   readonly to: Point;
+  /** Its right angles on the way; none where it hangs between its ends. */
+  readonly bends: readonly Point[];
 }
 
-/** Measures of the drawing, px. */
-const pad = 16;
-const gap = 20;
-const heading = 34;
-const cableRoom = 50;
-/** Above an interface that nothing holds, for its cable's loose end. */
-const looseRoom = 22;
-const instanceSize = { width: 236, height: 94 };
-/** As wide as a private and a public IPv4 address beside each other. */
-const interfaceSize = { width: 216, height: 58 };
-export const portSize = 30;
-const portStep = 39;
-const portsTop = 56;
-const portsLeft = 56;
+/** What stands for a box: the id of its record, or of a zone its VPC's and its name. */
+export const boxId = (box: Box): string => (box.kind === 'zone' ? box.id : box.node.id);
+
+const vpcGap = 20;
 const foldedHeight = 40;
 
 /**
- * Lay out an account. A pure function of what is in it: same account and width, same picture, and a change moves only
- * what stands after it. Boxes never overlap. `width` is the room there is, px; what is wider makes the picture wider.
+ * Lay out an account for so much room, px; what is wider makes the picture wider. Pure: same account, same picture, to the byte.
+ *
+ * The reading order is VPCs (the default one last), zones by name, then subnets, instances each with its interfaces by
+ * port, and interfaces that stand alone, the older first. A change moves nothing that comes before it in that order, but
+ * that interfaces of its own row go down where more cables need room above them. What comes after it in its subnet moves
+ * up, and what comes after that subnet only down or up. Walls reach as far as they must.
+ *
+ * Boxes never overlap, and no cable lies over a box that is not its own end. Cables of one subnet never cross. One that
+ * leaves its subnet goes by a lane at the right; two cross once at most, and only where their ends interleave.
  */
 export function layout(account: Topology, width: number): Layout {
+  const subnetOf = new Map(
+    drawnSubnets(account).flatMap((subnet) => subnet.interfaces.map(({ id }) => [id, subnet.id])),
+  );
+  const drawn = new Set(drawnSubnets(account).flatMap((subnet) => subnet.instances.map(({ id }) => id)));
   const boxes: Box[] = [];
+  const cables: Cable[] = [];
+  const halves: Half[] = [];
+  let right = 0;
   let y = 0;
-  let widest = width;
-  for (const vpc of [...account.vpcs].sort((a, b) => Number(isFolded(a)) - Number(isFolded(b)))) {
-    const placed = placeVpc(vpc, 0, y, width);
-    boxes.push(...placed);
-    const [outer] = placed;
-    y += (outer?.height ?? 0) + gap;
-    widest = Math.max(widest, outer?.width ?? 0);
+  for (const vpc of inOrder(account.vpcs)) {
+    if (isFolded(vpc)) {
+      boxes.push({ kind: 'vpc', node: vpc, folded: true, x: 0, y, width: 0, height: foldedHeight });
+      y += foldedHeight + vpcGap;
+      continue;
+    }
+    const inner: Box[] = [];
+    let bottom = y + heading;
+    for (const zone of vpc.zones) {
+      const id = `${vpc.id}/${zone.name}`;
+      const top = bottom;
+      const content: Box[] = [];
+      bottom += heading;
+      for (const subnet of zone.subnets) {
+        const placed = placeSubnet(subnet, { x: 2 * pad, y: bottom }, width - 4 * pad, { subnetOf, drawn });
+        content.push(...placed.boxes);
+        cables.push(...placed.cables);
+        halves.push(...placed.halves.map((half) => ({ ...half, zone: id })));
+        right = Math.max(right, placed.right);
+        bottom += placed.height + pad;
+      }
+      inner.push({ kind: 'zone', name: zone.name, id, x: pad, y: top, width: 0, height: bottom - top }, ...content);
+      bottom += pad;
+    }
+    const height = Math.max(bottom - y, heading + pad);
+    boxes.push({ kind: 'vpc', node: vpc, folded: false, x: 0, y, width: 0, height }, ...inner);
+    y += height + vpcGap;
   }
-  return { width: widest, height: Math.max(0, y - gap), boxes: stretch(boxes, widest), cables: cablesOf(boxes) };
+  const ways = lanes(joined(halves));
+  const room = { zone: zoneRoom(ways), outer: outerRoom(ways) };
+  // The walls of all VPCs, zones and subnets are straight: as far to the right as the widest needs.
+  const wall = Math.max(right, width - pad - room.zone - room.outer);
+  const end = { subnet: wall, zone: wall + room.zone, vpc: wall + room.zone + pad };
+  return {
+    width: end.vpc + room.outer,
+    height: Math.max(0, y - vpcGap),
+    boxes: boxes.map((box) =>
+      box.kind === 'instance' || box.kind === 'interface' ? box : { ...box, width: end[box.kind] - box.x },
+    ),
+    cables: [...cables, ...ways.map((way) => way.through(end))],
+  };
 }
 
-/** A VPC with nothing plugged or lying in it is one line: an account's default VPC would fill the page otherwise. */
+/** One side of a cable between two subnets: from its port, or its interface, to the right wall of the subnet. */
+export interface Half {
+  readonly interfaceId: string;
+  readonly end: 'port' | 'interface';
+  readonly instanceId: string;
+  readonly port: number;
+  /** The end first; at the height of the last one it goes on to the wall. */
+  readonly points: readonly [Point, ...Point[]];
+  /** Id of the zone that it is in. */
+  readonly zone: string;
+}
+
+/** The default VPC is last, whatever lies in it, so that it moves nothing when it unfolds. */
+const inOrder = (vpcs: readonly VpcNode[]): VpcNode[] =>
+  [...vpcs].sort((a, b) => Number(a.isDefault) - Number(b.isDefault));
+
+/** A default VPC with nothing plugged or lying in it is one line: it would fill the page otherwise. */
 const isFolded = (vpc: VpcNode): boolean =>
   vpc.isDefault &&
   vpc.zones.every((zone) => zone.subnets.every((subnet) => subnet.instances.length + subnet.interfaces.length === 0));
 
-function placeVpc(vpc: VpcNode, x: number, y: number, width: number): Box[] {
-  if (isFolded(vpc)) return [{ kind: 'vpc', node: vpc, folded: true, x, y, width, height: foldedHeight }];
-  const boxes: Box[] = [];
-  let bottom = y + heading;
-  let right = x + width;
-  for (const zone of vpc.zones) {
-    const inner: Box[] = [];
-    let zoneBottom = bottom + heading;
-    for (const subnet of zone.subnets) {
-      const placed = placeSubnet(subnet, x + 2 * pad, zoneBottom, width - 4 * pad);
-      inner.push(...placed);
-      zoneBottom += (placed[0]?.height ?? 0) + pad;
-      right = Math.max(right, x + (placed[0]?.width ?? 0) + 4 * pad);
-    }
-    const rect = { x: x + pad, y: bottom, width: width - 2 * pad, height: zoneBottom - bottom };
-    boxes.push({ kind: 'zone', name: zone.name, id: `${vpc.id}/${zone.name}`, ...rect }, ...inner);
-    bottom = zoneBottom + pad;
-  }
-  const height = Math.max(bottom - y, heading + pad);
-  return [{ kind: 'vpc', node: vpc, folded: false, x, y, width: right - x, height }, ...boxes];
-}
-
-/** One column: an instance with its interfaces of this subnet under it, or an interface alone. */
-interface Column {
-  readonly width: number;
-  readonly instance?: InstanceNode;
-  readonly interfaces: readonly InterfaceNode[];
-}
-
-function placeSubnet(subnet: SubnetNode, x: number, y: number, width: number): Box[] {
-  const boxes: Box[] = [];
-  let top = y + heading;
-  let right = x + width;
-  for (const row of rowsOf(columnsOf(subnet), width - 2 * pad)) {
-    const hasInstances = row.some((column) => column.instance);
-    const instanceHeight = Math.max(0, ...row.map((column) => (column.instance ? heightOf(column.instance) : 0)));
-    const hasLoose = row.some((column) => column.interfaces.some((node) => !node.device));
-    const interfaceTop = top + (hasInstances ? instanceHeight + cableRoom : hasLoose ? looseRoom : 0);
-    let left = x + pad;
-    for (const column of row) {
-      if (column.instance) boxes.push(placeInstance(column.instance, left, top));
-      column.interfaces.forEach((node, index) => {
-        const at = left + index * (interfaceSize.width + gap);
-        boxes.push({ kind: 'interface', node, x: at, y: interfaceTop, ...interfaceSize });
-      });
-      left += column.width + gap;
-    }
-    right = Math.max(right, left - gap + pad);
-    const hasInterfaces = row.some((column) => column.interfaces.length > 0);
-    top = (hasInterfaces ? interfaceTop + interfaceSize.height : top + instanceHeight) + pad;
-  }
-  return [{ kind: 'subnet', node: subnet, x, y, width: right - x, height: Math.max(top - y, heading) }, ...boxes];
-}
-
-function columnsOf(subnet: SubnetNode): Column[] {
-  const here = new Set(subnet.instances.map((instance) => instance.id));
-  const columns: Column[] = subnet.instances.map((instance) => {
-    const interfaces = subnet.interfaces
-      .filter((node) => node.device?.instanceId === instance.id)
-      .sort((a, b) => (a.device?.index ?? 0) - (b.device?.index ?? 0));
-    const under = interfaces.length * (interfaceSize.width + gap) - gap;
-    return { instance, interfaces, width: Math.max(widthOf(instance), under) };
-  });
-  const alone = subnet.interfaces.filter((node) => !node.device || !here.has(node.device.instanceId));
-  return [...columns, ...alone.map((node) => ({ interfaces: [node], width: interfaceSize.width }))];
-}
-
-function rowsOf(columns: readonly Column[], width: number): Column[][] {
-  const rows: Column[][] = [];
-  let room = -1;
-  for (const column of columns) {
-    const row = rows.at(-1);
-    if (row && column.width <= room) {
-      row.push(column);
-      room -= column.width + gap;
-    } else {
-      rows.push([column]);
-      room = width - column.width - gap;
-    }
-  }
-  return rows;
-}
-
-const portsPerRow = 8;
-const widthOf = (node: InstanceNode): number =>
-  Math.max(instanceSize.width, portsLeft + Math.min(node.ports, portsPerRow) * portStep + pad);
-const heightOf = (node: InstanceNode): number =>
-  instanceSize.height + (Math.ceil(node.ports / portsPerRow) - 1) * (portSize + pad);
-
-function placeInstance(node: InstanceNode, x: number, y: number): Box {
-  const portsAt = Array.from({ length: node.ports }, (_, index) => ({
-    x: x + portsLeft + (index % portsPerRow) * portStep,
-    y: y + portsTop + Math.floor(index / portsPerRow) * (portSize + pad),
-  }));
-  return { kind: 'instance', node, portsAt, x, y, width: widthOf(node), height: heightOf(node) };
-}
-
-/** Outer boxes are as wide as the widest, so that the walls of the picture are straight. */
-function stretch(boxes: readonly Box[], width: number): Box[] {
-  const inset = { vpc: 0, zone: pad, subnet: 2 * pad } as const;
-  return boxes.map((box) =>
-    box.kind === 'vpc' || box.kind === 'zone' || box.kind === 'subnet'
-      ? { ...box, width: width - 2 * inset[box.kind] }
-      : box,
-  );
-}
-
-function cablesOf(boxes: readonly Box[]): Cable[] {
-  const instances = new Map(boxes.flatMap((box) => (box.kind === 'instance' ? [[box.node.id, box] as const] : [])));
-  return boxes.flatMap((box) => {
-    if (box.kind !== 'interface' || !box.node.device) return [];
-    const { instanceId, index } = box.node.device;
-    const port = instances.get(instanceId)?.portsAt[index];
-    if (!port) return [];
-    const from = { x: port.x + portSize / 2, y: port.y + portSize };
-    const to = { x: box.x + box.width / 2, y: box.y };
-    return [{ interfaceId: box.node.id, instanceId, index, from, to }];
-  });
-}
+const drawnSubnets = ({ vpcs }: Topology): SubnetNode[] =>
+  vpcs.flatMap((vpc) => vpc.zones.flatMap((zone) => zone.subnets));

@@ -1,8 +1,11 @@
 import { type Instance, instanceState } from '@/lib/engine/instance/instance';
+import { defaultNetworkAcl } from '@/lib/engine/network-acl/network-acl';
 import { type NetworkInterface, networkInterfaceStatus } from '@/lib/engine/network-interface/network-interface';
+import { routeTableOf } from '@/lib/engine/route-table/route-table';
 import { availableIpAddressCount, type Subnet } from '@/lib/engine/subnet/subnet';
 import type { Tag } from '@/lib/engine/tags';
 import type { World } from '@/lib/engine/world';
+import { type Panel, panelOf } from './panel';
 
 /** What is where in an account: VPC ⊃ zone ⊃ subnet ⊃ instances and interfaces. The diagram and its table both read it. */
 export interface Topology {
@@ -29,6 +32,8 @@ export interface SubnetNode {
   /** Its IPv6 block beside the other. */
   readonly cidr6?: string;
   readonly freeAddresses: number;
+  readonly routeTable: { readonly id: string; readonly name: string };
+  readonly networkAcl: { readonly id: string; readonly name: string };
   readonly instances: readonly InstanceNode[];
   readonly interfaces: readonly InterfaceNode[];
 }
@@ -39,8 +44,8 @@ export interface InstanceNode {
   readonly state: string;
   /** How many interfaces its type takes. */
   readonly ports: number;
-  /** Id of the interface in each port, by device index. */
-  readonly plugged: { readonly [deviceIndex: number]: string };
+  /** Id of the interface in each port, from 0. */
+  readonly plugged: { readonly [port: number]: string };
 }
 export interface InterfaceNode {
   readonly id: string;
@@ -52,16 +57,34 @@ export interface InterfaceNode {
   readonly secondaryAddresses: readonly string[];
   readonly publicAddresses: readonly string[];
   readonly mac: string;
+  /** Names; their ids are `groupIds`, in the same order. */
   readonly groups: readonly string[];
-  /** The port it is plugged into. */
-  readonly device?: { readonly instanceId: string; readonly index: number };
+  readonly groupIds: readonly string[];
+  /** The service of Amazon's that holds it, in its own word: `nat_gateway`. */
+  readonly service?: string;
+  readonly device?: Device;
+}
+
+/** What an interface is plugged into. Its port is its device index where the instance has such a port and it is free, else the first free one. */
+export interface Device {
+  readonly instanceId: string;
+  readonly index: number;
+  readonly card: number;
+  readonly port: number;
 }
 
 /**
  * Read a world as a picture of it. `ports` gives the most interfaces of each instance type that occurs; a type it
- * lacks shows the ports in use. Cost: what the account holds.
+ * lacks shows the ports in use. Records come in the order of their creation, wherever they stand in their tables.
+ * Cost: what the account holds.
  */
 export function topology(world: World, ports: { readonly [instanceType: string]: number }): Topology {
+  const panels = new Map(
+    world.instances
+      .list()
+      .filter((instance) => instanceState(world, instance) !== 'terminated')
+      .map((instance) => [instance.InstanceId, panelOf(world, instance, ports[instance.InstanceType])]),
+  );
   return {
     vpcs: world.vpcs.list().map((vpc) => {
       const subnets = world.subnets.by('VpcId', vpc.VpcId);
@@ -79,7 +102,7 @@ export function topology(world: World, ports: { readonly [instanceType: string]:
           name,
           subnets: subnets
             .filter((subnet) => subnet.AvailabilityZone === name)
-            .map((subnet) => subnetNode(world, subnet, ports)),
+            .map((subnet) => subnetNode(world, subnet, panels)),
         })),
       };
     }),
@@ -92,7 +115,11 @@ export function topology(world: World, ports: { readonly [instanceType: string]:
 
 const nameOf = (tags: readonly Tag[]): string | undefined => tags.find((tag) => tag.Key === 'Name')?.Value || undefined;
 
-function subnetNode(world: World, subnet: Subnet, ports: { readonly [type: string]: number }): SubnetNode {
+type Panels = ReadonlyMap<string, Panel>;
+
+function subnetNode(world: World, subnet: Subnet, panels: Panels): SubnetNode {
+  const table = routeTableOf(world, subnet);
+  const acl = world.networkAcls.first('SubnetId', subnet.SubnetId) ?? defaultNetworkAcl(world, subnet.VpcId);
   return {
     id: subnet.SubnetId,
     name: nameOf(subnet.Tags) ?? subnet.SubnetId,
@@ -100,32 +127,28 @@ function subnetNode(world: World, subnet: Subnet, ports: { readonly [type: strin
     cidr: subnet.CidrBlock || (subnet.ipv6Block?.Ipv6CidrBlock ?? ''),
     ...(subnet.CidrBlock && subnet.ipv6Block && { cidr6: subnet.ipv6Block.Ipv6CidrBlock }),
     freeAddresses: availableIpAddressCount(world, subnet),
-    instances: world.instances
-      .by('SubnetId', subnet.SubnetId)
-      .filter((instance) => instanceState(world, instance) !== 'terminated')
-      .map((instance) => instanceNode(world, instance, ports)),
-    interfaces: world.networkInterfaces.by('SubnetId', subnet.SubnetId).map((eni) => interfaceNode(world, eni)),
+    routeTable: { id: table.RouteTableId, name: nameOf(table.Tags) ?? table.RouteTableId },
+    networkAcl: { id: acl.NetworkAclId, name: nameOf(acl.Tags) ?? acl.NetworkAclId },
+    instances: world.instances.by('SubnetId', subnet.SubnetId).flatMap((instance) => {
+      const panel = panels.get(instance.InstanceId);
+      return panel ? [instanceNode(world, instance, panel)] : [];
+    }),
+    interfaces: world.networkInterfaces.by('SubnetId', subnet.SubnetId).map((eni) => interfaceNode(world, eni, panels)),
   };
 }
 
-function instanceNode(world: World, instance: Instance, ports: { readonly [type: string]: number }): InstanceNode {
-  const plugged = Object.fromEntries(
-    world.networkInterfaces
-      .by('InstanceId', instance.InstanceId)
-      .map((eni) => [eni.Attachment?.DeviceIndex ?? 0, eni.NetworkInterfaceId]),
-  );
-  const highest = Math.max(0, ...Object.keys(plugged).map(Number));
+function instanceNode(world: World, instance: Instance, { ports, portOf }: Panel): InstanceNode {
   return {
     id: instance.InstanceId,
     name: nameOf(instance.Tags) ?? instance.InstanceId,
     type: instance.InstanceType,
     state: instanceState(world, instance),
-    ports: Math.max(ports[instance.InstanceType] ?? 0, highest + 1),
-    plugged,
+    ports,
+    plugged: Object.fromEntries([...portOf].map(([id, port]) => [port, id])),
   };
 }
 
-function interfaceNode(world: World, eni: NetworkInterface): InterfaceNode {
+function interfaceNode(world: World, eni: NetworkInterface, panels: Panels): InterfaceNode {
   const [primary, ...secondary] = [
     ...eni.PrivateIpAddresses.map((address) => address.PrivateIpAddress),
     ...(eni.Ipv6Addresses ?? []).map((address) => address.Ipv6Address),
@@ -133,6 +156,8 @@ function interfaceNode(world: World, eni: NetworkInterface): InterfaceNode {
     ...(eni.Ipv6Prefixes ?? []),
   ];
   const elastic = world.addresses.by('NetworkInterfaceId', eni.NetworkInterfaceId).map((address) => address.PublicIp);
+  const { Attachment } = eni;
+  const isOfService = Attachment ? Attachment.InstanceId === undefined : eni.RequesterManaged;
   return {
     id: eni.NetworkInterfaceId,
     name: nameOf(eni.TagSet) ?? '',
@@ -142,8 +167,15 @@ function interfaceNode(world: World, eni: NetworkInterface): InterfaceNode {
     publicAddresses: eni.publicIp && elastic.length === 0 ? [eni.publicIp] : elastic,
     mac: eni.MacAddress,
     groups: eni.groups.map((id) => world.securityGroups.get(id)?.GroupName ?? id),
-    ...(eni.Attachment?.InstanceId !== undefined && {
-      device: { instanceId: eni.Attachment.InstanceId, index: eni.Attachment.DeviceIndex },
+    groupIds: eni.groups,
+    ...(isOfService && { service: eni.InterfaceType }),
+    ...(Attachment?.InstanceId !== undefined && {
+      device: {
+        instanceId: Attachment.InstanceId,
+        index: Attachment.DeviceIndex,
+        card: Attachment.NetworkCardIndex,
+        port: panels.get(Attachment.InstanceId)?.portOf.get(eni.NetworkInterfaceId) ?? Attachment.DeviceIndex,
+      },
     }),
   };
 }

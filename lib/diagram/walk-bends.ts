@@ -61,7 +61,7 @@ function fromStrip(strip: Point, place: Place, vpc: VpcBox, { wall, side }: { wa
 }
 
 /** Only those points at which the way turns. */
-function turns(from: Point, points: readonly Point[], to: Point): Point[] {
+export function turns(from: Point, points: readonly Point[], to: Point): Point[] {
   const bends: Point[] = [];
   points.forEach((point, index) => {
     const before = bends.at(-1) ?? from;

@@ -4,6 +4,7 @@ import type { World } from '@/lib/engine/world';
 import type { Layout, Point, Rect } from './layout';
 import { pictured } from './pictured';
 import { bendsBetween, moved, type Place } from './walk-bends';
+import { bendsByCable } from './walk-cable';
 import { isGateway, placeOf } from './walk-places';
 
 /** A trace as a way through a picture, in its px. What lies outside the VPCs stands above it, at negative heights. */
@@ -64,6 +65,8 @@ export function walk(world: World, trace: Trace, picture: Layout): PicturedWalk 
     { way: 'out', hops: trace.out, shift: 0 },
     { way: 'back', hops: trace.back, shift: aside },
   ] as const;
+  // At the right of the VPCs there may be cables.
+  const wall = Math.max(0, ...picture.boxes.map(({ x, width }) => x + width));
   const stops: Stop[] = [];
   for (const { way, hops, shift } of ways) {
     let last: Place | undefined;
@@ -71,13 +74,16 @@ export function walk(world: World, trace: Trace, picture: Layout): PicturedWalk 
       const strip = outside.find(({ key }) => key === outsideKey(hop.component));
       const found = strip ? underStrip(strip) : placeOf(world, map, hops, index);
       const at: Place = found ? moved(found, shift) : (last ?? { x: shift, y: shift });
+      const before = hops[index - 1];
+      const ends = before && ([before.component, hop.component] as const);
       const drawn = strip !== undefined || map.box(hop.component.id) !== undefined || isGateway(map, hop.component);
       stops.push({
         way,
         hop,
         x: at.x,
         y: at.y,
-        bends: last ? bendsBetween(last, at, picture.width, shift) : [],
+        bends:
+          ends && last ? (bendsByCable(picture, ends, [last, at], shift) ?? bendsBetween(last, at, wall, shift)) : [],
         label: labelOf(world, hop.component),
         drawn,
         ...(at.wordsY !== undefined && { wordsY: at.wordsY }),

@@ -9,7 +9,7 @@ export const MomentView = z.object({
   tasks: z.array(TaskState),
   world: z.unknown().describe('The simulated account as data.'),
   ports: Ports,
-  changed: z.array(z.string()).describe('Ids of the records that the step touched.'),
+  changed: z.array(z.string()).describe('Ids of the records that the step touched, and of what they concern.'),
 });
 export type MomentView = z.output<typeof MomentView>;
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { LabAttempt, LabStep } from '@/lib/db/lab-attempts';
 import { keepSnapshot, type LabPath, loadPath } from '@/lib/db/lab-log';
+import { touchedBy } from '@/lib/diagram/touched';
 import { settleDue } from '@/lib/engine/settle';
 import { engineVersion } from '@/lib/engine/version';
 import { setTime, type TableName } from '@/lib/engine/world';
@@ -116,7 +117,7 @@ export interface Look {
   readonly moment: Moment;
   /** Ids of the tasks that had held by then on the path. */
   readonly ticked: readonly string[];
-  /** Ids of the records that the step touched, in order. */
+  /** Ids of the records that the step touched, and of what they concern, in order. */
   readonly changed: ReadonlySet<string>;
 }
 
@@ -141,7 +142,7 @@ export async function lookAt(header: LabAttempt, at: number): Promise<Look> {
     // Of another engine's step the snapshot is what the attempt went on from.
     moment: hasSnapshot ? settled(momentOf(path)) : moment,
     ticked: step.ticked,
-    changed: new Set(touched.map(({ id }) => id)),
+    changed: touchedBy(moment.world, touched),
   };
 }
 

@@ -6,7 +6,15 @@ import { walk } from '@/lib/diagram/walk';
 import type { Flow, FlowSource, FlowTarget } from '@/lib/engine/reachability/flow';
 import { trace } from '@/lib/engine/reachability/trace';
 import { TestAccount } from '@/test/build/account';
-import { allocateAddress, makeGateway, makeInstance, makeSubnet, makeVpc } from '@/test/build/network-interface';
+import {
+  allocateAddress,
+  attachInterface,
+  makeGateway,
+  makeInstance,
+  makeInterface,
+  makeSubnet,
+  makeVpc,
+} from '@/test/build/network-interface';
 import { makePeering } from '@/test/build/private-links';
 import { mainTable, makeRouteTable } from '@/test/build/route-table';
 
@@ -200,6 +208,34 @@ describe('a walk over a picture', () => {
     }
     expect(account.bytes()).toBe(bytes);
   });
+});
+
+test('to an interface in another subnet a walk goes along its cable, and back along it', () => {
+  const account = new TestAccount();
+  const vpcId = makeVpc(account);
+  const [a, b] = [makeSubnet(account, vpcId, '10.0.1.0/24'), makeSubnet(account, vpcId, '10.0.2.0/24')];
+  const host = makeInstance(account, a);
+  const other = makeInstance(account, b);
+  account.wait(60);
+  const eni = makeInterface(account, b).NetworkInterfaceId;
+  attachInterface(account, eni, host.id);
+  account.wait(60);
+  const picture = layout(topology(account.world, portsOf(account.world)), width);
+  const cable = picture.cables.find(({ interfaceId }) => interfaceId === eni);
+  const flow = {
+    source: instance(host),
+    destination: instance(other),
+    protocol: 'tcp',
+    port: 22,
+  } as const;
+  const { stops } = walk(account.world, trace(account.world, flow), picture);
+  const out = stops.findIndex(({ way, hop }) => way === 'out' && hop.component.id === eni);
+  expect(stops[out - 1]?.hop.component.id).toBe(host.id);
+  expect(cable?.bends.length).toBeGreaterThan(3);
+  expect(stops[out]?.bends).toEqual(expect.arrayContaining([...(cable?.bends ?? [])]));
+  const back = stops.findLastIndex(({ way, hop }) => way === 'back' && hop.component.id === host.id);
+  const beside = (cable?.bends ?? []).map(({ x, y }) => ({ x: x + 3.5, y: y + 3.5 }));
+  expect(stops[back]?.bends).toEqual(expect.arrayContaining(beside));
 });
 
 test('what is outside stands in a strip of its own, and makes the picture wider where it must', () => {

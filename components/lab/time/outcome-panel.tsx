@@ -13,9 +13,9 @@ import { fromJson, type WorldJson } from '@/lib/engine/world';
 import type { OutcomeView } from '@/lib/labs/moment-views';
 import { AccountTable } from '../account-table';
 import { api } from '../api';
-import { changedRecords } from '../changed-records';
 import { Diagram } from '../diagram';
 import { LightText } from '../light-text';
+import { touchedBetween } from '../touched-between';
 import { useAsking } from '../use-asking';
 
 /** From this width on, px, the two pictures stand beside each other. */
@@ -79,7 +79,7 @@ export function Outcome({
     const [before, after] = [fromJson(outcome.before as WorldJson), fromJson(outcome.after as WorldJson)];
     return [
       { title: 'Before', account: topology(before, outcome.ports), changed: none },
-      { title: 'After', account: topology(after, outcome.ports), changed: changedRecords(before, after) },
+      { title: 'After', account: topology(after, outcome.ports), changed: touchedBetween(before, after) },
     ];
   }, [outcome]);
   const wide = width >= wideFrom;

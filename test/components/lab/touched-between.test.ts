@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changedRecords } from '@/components/lab/changed-records';
+import { touchedBetween } from '@/components/lab/touched-between';
 import { createAccount } from '@/lib/engine/create-account';
 import { execute } from '@/lib/engine/execute';
 import { fromJson, toJson, type World } from '@/lib/engine/world';
@@ -14,7 +14,7 @@ test('what another tool made, changed and removed is what differs', () => {
   expect([execute(world, make).ok, execute(world, make).ok]).toEqual([true, true]);
   const [kept, gone] = world.networkInterfaces.list();
   const before = sent(world);
-  expect(changedRecords(before, sent(world))).toEqual(new Set());
+  expect(touchedBetween(before, sent(world))).toEqual(new Set());
 
   const calls = [
     { operation: 'CreateTags', input: { Resources: [kept?.NetworkInterfaceId], Tags: [{ Key: 'Name', Value: 'a' }] } },
@@ -24,6 +24,6 @@ test('what another tool made, changed and removed is what differs', () => {
   for (const call of calls) expect(execute(world, call)).toMatchObject({ ok: true });
   const made = world.networkInterfaces.list().at(-1);
   const expected = new Set([kept, gone, made].map((row) => row?.NetworkInterfaceId));
-  expect(changedRecords(before, sent(world))).toEqual(expected);
-  expect(changedRecords(sent(world), before), 'an undo').toEqual(expected);
+  expect(touchedBetween(before, sent(world))).toEqual(expected);
+  expect(touchedBetween(sent(world), before), 'an undo').toEqual(expected);
 });
