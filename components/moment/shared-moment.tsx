@@ -19,7 +19,8 @@ export function SharedMoment({
   start,
 }: {
   moment: Moment;
-  world: World;
+  /** Undefined when it is too large to be drawn here. */
+  world: World | undefined;
   tasks: readonly { readonly id: string; readonly say: string; readonly passed: boolean }[];
   /** Whether there were calls before those that are listed. */
   isCut: boolean;
@@ -35,7 +36,13 @@ export function SharedMoment({
       </p>
       <StartForm token={token} start={start} />
       <Section id="network" heading="The network">
-        <MomentPicture world={world} />
+        {world ? (
+          <MomentPicture world={world} />
+        ) : (
+          <p className="max-w-[68ch] text-dim">
+            This network is too large to be drawn here. Start from it to look around.
+          </p>
+        )}
       </Section>
       {tasks.length > 0 && (
         <Section id="tasks" heading="What holds">

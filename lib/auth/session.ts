@@ -4,6 +4,7 @@ import { decode, encode } from 'next-auth/jwt';
 import { createSession, deleteSession, findSession, touchSession } from '@/lib/db/sessions';
 import type { User } from '@/lib/db/users';
 import { environment } from '@/lib/environment/environment';
+import { isSameOrigin } from './same-origin';
 
 /**
  * A browser's session: a row of ours, named by next-auth's encrypted, HttpOnly cookie. The row is what makes a
@@ -25,24 +26,25 @@ const isSecure = () => environment().publicUrl.protocol === 'https:';
 const sessionCookie = () => `${isSecure() ? '__Secure-' : ''}next-auth.session-token`;
 
 /** What a cookie said, by its text: opening one costs more than all else that a small request does. */
-const opened = new Map<string, { id: string; issuedAt: number; expiresAt: number }>();
+const opened = new Map<string, { id: string; isFramed: boolean; issuedAt: number; expiresAt: number }>();
 const mostOpened = 5_000;
 
-/** What the cookie says, without asking the database: the id of a session row, and whether it is older than a day. */
-async function readCookie(): Promise<{ id: string; renew: boolean } | undefined> {
+/** What the cookie says, without asking the database: the id of a session row, whether it is a frame's and older than a day. */
+async function readCookie(): Promise<{ id: string; isFramed: boolean; renew: boolean } | undefined> {
   const token = (await cookies()).get(sessionCookie())?.value;
   if (!token) return undefined;
   const content = opened.get(token) ?? (await openCookie(token));
   const now = Date.now() / 1000;
   if (!content || content.expiresAt < now) return undefined;
-  return { id: content.id, renew: content.issuedAt < now - daySeconds };
+  return { id: content.id, isFramed: content.isFramed, renew: content.issuedAt < now - daySeconds };
 }
 
 async function openCookie(token: string) {
   try {
     const content = await decode({ token, secret: environment().secret });
     if (typeof content?.sid !== 'string') return undefined;
-    const said = { id: content.sid, issuedAt: Number(content.iat), expiresAt: Number(content.exp) };
+    const { sid: id, framed, iat, exp } = content;
+    const said = { id, isFramed: framed === true, issuedAt: Number(iat), expiresAt: Number(exp) };
     const [oldest] = opened.keys();
     if (opened.size >= mostOpened && oldest !== undefined) opened.delete(oldest);
     opened.set(token, said);
@@ -58,7 +60,8 @@ export async function findBrowserSession(): Promise<BrowserSession | undefined> 
   const found = cookie && (await findSession(cookie.id));
   if (!found) return undefined;
   await touchSession(found.session);
-  return { ...cookie, user: found.user };
+  const { id, renew } = cookie;
+  return { id, renew, user: found.user };
 }
 
 /** A new row for this browser; the one that its cookie names, whoever's it was, ends. */
@@ -83,12 +86,16 @@ export async function clearCookie(): Promise<void> {
 
 /** Give the cookie of a session a new term. Only where cookies can be set: in route handlers and server actions. */
 export async function writeCookie(id: string): Promise<void> {
-  const value = await encode({ token: { sid: id }, secret: environment().secret, maxAge: sessionSeconds });
+  const own = await readCookie();
+  // A new term makes no second cookie of another kind beside this one: which of the two a browser sends last would be chance.
+  const framed = own?.id === id ? own.isFramed : await isFromFrame();
+  const token = { sid: id, ...(framed && { framed }) };
+  const value = await encode({ token, secret: environment().secret, maxAge: sessionSeconds });
   (await cookies()).set(sessionCookie(), value, {
     httpOnly: true,
     path: '/',
     maxAge: sessionSeconds,
-    ...((await isFromFrame())
+    ...(framed
       ? { sameSite: 'none' as const, secure: true, partitioned: true }
       : { sameSite: 'lax' as const, secure: isSecure() }),
   });
@@ -104,6 +111,10 @@ async function isFromFrame(): Promise<boolean> {
   const { embedOrigins, publicUrl } = environment();
   if (embedOrigins.length === 0) return false;
   const isTrusted = isSecure() || /^(localhost|127\.0\.0\.1)$/.test(publicUrl.hostname);
-  const page = (await headers()).get('referer') ?? '';
-  return isTrusted && URL.canParse(page) && new URL(page).pathname.startsWith('/embed/');
+  const sent = await headers();
+  const page = sent.get('referer') ?? '';
+  if (!isTrusted || !URL.canParse(page)) return false;
+  const { origin, pathname } = new URL(page);
+  // Any site may have pages under that path.
+  return pathname.startsWith('/embed/') && isSameOrigin({ origin, site: null, host: sent.get('host') }, publicUrl);
 }

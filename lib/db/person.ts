@@ -72,8 +72,9 @@ async function findLabAttempts(userId: string) {
     WHERE a."userId" = ${userId} AND s."seq" = (
       SELECT MAX(n."seq") FROM "LabStep" n WHERE n."attemptId" = s."attemptId" AND n."shell" IS NOT NULL)`;
   const shellOf = new Map(shells.map(({ attemptId, shell }) => [attemptId, shell]));
-  return attempts.map(({ steps, hints, ...attempt }) => ({
+  return attempts.map(({ steps, hints, seed, ...attempt }) => ({
     ...attempt,
+    ...(!attempt.fromShare && { seed }),
     hints: data(hints),
     shell: data(shellOf.get(attempt.id) ?? null),
     steps: steps.map(({ calls, ticked, ...step }) => ({ ...step, calls: data(calls), ticked: data(ticked) })),

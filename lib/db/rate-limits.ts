@@ -7,11 +7,11 @@ export type RateLimit = { name: string; points: number; durationSeconds: number;
 
 export type RateVerdict = { allowed: boolean; retryAfterSeconds: number };
 
-/** Takes one point of a key: counted exactly, however many ask at once. Counters survive a restart and hold for several servers. */
-export async function consume(limit: RateLimit, key: string): Promise<RateVerdict> {
+/** Takes points of a key, one when nothing else is said: counted exactly, however many ask at once. Counters survive a restart and hold for several servers. */
+export async function consume(limit: RateLimit, key: string, points = 1): Promise<RateVerdict> {
   const limiter = await limiterFor(limit);
   try {
-    await limiter.consume(key);
+    await limiter.consume(key, points);
     return { allowed: true, retryAfterSeconds: 0 };
   } catch (refusal) {
     // The library throws its result when the points are used up, and an error when the database fails.

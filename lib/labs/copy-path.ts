@@ -1,9 +1,21 @@
 import { renderCall } from '@/lib/aws-cli/render-call';
 import type { Call } from '@/lib/engine/execute';
 import type { Step } from './path';
+import { printable } from './transcript';
 
-/** The lines that make these calls, one for each: what a stranger is shown in place of what was typed. */
-export const linesOf = (calls: readonly Call[]): string => calls.map(renderCall).join('\n');
+/**
+ * The lines that make these calls, one for each: what a stranger is shown in place of what was typed, and may copy into a terminal
+ * of their own. Tokens of the client's are left out: they are a program's or a person's, and make nothing.
+ */
+export const linesOf = (calls: readonly Call[]): string =>
+  printable(
+    calls
+      .map(({ operation, input }) => {
+        const made = Object.entries(input).filter(([name]) => name !== 'ClientToken');
+        return renderCall({ operation, input: Object.fromEntries(made) });
+      })
+      .join('\n'),
+  );
 
 export interface CopiedPath {
   /** Numbered from 1, each the parent of the next. */

@@ -35,7 +35,7 @@ function outcomeOf(calls: Told['calls'], repeats: number): string {
 }
 
 /** Without what a terminal, or an editor, would take for more than text; a tab stays. */
-const printable = (text: string): string =>
+export const printable = (text: string): string =>
   text
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out, and writing directions with them

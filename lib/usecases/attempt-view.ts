@@ -2,11 +2,12 @@ import 'server-only';
 import { z } from 'zod';
 import { refuse, UserError } from '@/lib/auth/user-error';
 import type { Remember } from '@/lib/db/idempotency';
+import type { LabAttempt } from '@/lib/db/lab-attempts';
 import { type ListedStep, listSteps } from '@/lib/db/lab-log';
 import type { ForkedAttempt } from '@/lib/db/lab-timelines';
 import { portsOf } from '@/lib/diagram/ports';
 import { settleDue } from '@/lib/engine/settle';
-import { toJson } from '@/lib/engine/world';
+import { toJson, type World, type WorldJson } from '@/lib/engine/world';
 import { checkLab } from '@/lib/labs/check-lab';
 import { pathTo, type Step } from '@/lib/labs/path';
 import type { AttemptView, StepView } from '@/lib/labs/views';
@@ -32,6 +33,16 @@ export function wentElsewhere(head: number | undefined): never {
   const message = 'This attempt went on elsewhere. Nothing was moved; load it again to see where it stands.';
   throw new UserError('Conflict', message, { current: { position: head } });
 }
+
+/** An account without what its maker may have chosen and AWS shows nobody: seed and tokens. Nothing that a page does with it needs them. */
+export function unnamed(world: WorldJson): WorldJson {
+  const { clientTokens: _tokens, ...tables } = world.tables;
+  return { ...world, seed: '', tables };
+}
+
+/** An attempt's account as its person may see it: what one that began at somebody's moment was made with is that person's. */
+export const worldOf = ({ fromShare }: Pick<LabAttempt, 'fromShare'>, world: World): WorldJson =>
+  fromShare ? unnamed(toJson(world)) : toJson(world);
 
 /** Tasks that held so far on the path to the head. */
 export const lastTicked = (live: LiveAttempt): readonly string[] => live.last?.ticked ?? [];
@@ -94,7 +105,7 @@ export async function attemptView({ header, timelines }: ForkedAttempt, live: Li
     hints: Object.fromEntries(live.lab.tasks.map((task) => [task.id, task.hints.slice(0, header.hints[task.id] ?? 0)])),
     steps,
     path: pathTo(steps, live.head).map((step) => step.seq),
-    world: toJson(world),
+    world: worldOf(header, world),
     prompt: promptOf(world, live.shell),
     ports: portsOf(world),
     timelines: timelines.map((one) => (one.number === header.timeline ? { ...one, head: live.head } : one)),

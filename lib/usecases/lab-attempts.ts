@@ -16,6 +16,7 @@ import { completeLine } from '@/lib/shell/complete-line';
 import { AttemptId, attemptView, type Keep, noSuchAttempt, Position, wentElsewhere } from './attempt-view';
 import { listLabs } from './labs';
 import { forget, keepWarm, loadAt, openAttempt, snapshotOf } from './live-attempts';
+import { takeStart } from './start-limits';
 import { turn } from './turn';
 
 const Slug = z.string().max(100);
@@ -40,6 +41,7 @@ export const ListAttempts = z.strictObject({ slug: Slug.optional() });
 /** Start a lab in a fresh account. */
 export async function startAttempt(user: User, { slug, seed }: z.output<typeof StartAttempt>, keep: Keep) {
   const lab = (await findLab(slug)) ?? refuse('NotFound', `There is no lab '${slug}'.`);
+  await takeStart(user);
   const { hash } = labDocument(lab);
   const chosen = seed ?? crypto.randomUUID();
   const { world, shell } = await startInPool({ lab, seed: chosen, now: Math.floor(Date.now() / 1000) * 1000 });

@@ -6,13 +6,13 @@ import { findAttempt, type LabAttempt } from '@/lib/db/lab-attempts';
 import { commonStep } from '@/lib/db/lab-log';
 import type { User } from '@/lib/db/users';
 import { portsOf } from '@/lib/diagram/ports';
-import { toJson } from '@/lib/engine/world';
 import { checkLab } from '@/lib/labs/check-lab';
 import { compare } from '@/lib/labs/compare';
 import type { ComparisonView, MomentView } from '@/lib/labs/moment-views';
-import { AttemptId, noSuchAttempt } from './attempt-view';
+import { AttemptId, noSuchAttempt, worldOf } from './attempt-view';
 import { breathe } from './breathe';
 import { lookAt } from './live-attempts';
+import { inLongTurn } from './long-calls';
 import { turn } from './turn';
 
 /** A step in an address. */
@@ -31,24 +31,32 @@ export function moment(user: User, { id, seq }: z.output<typeof GetMoment>): Pro
     const { lab, moment, ticked, changed } = await lookAt(header, seq).catch(noSuchStep('NotFound', seq));
     const { world } = moment;
     const { tasks } = checkLab(lab, moment, ticked);
-    return { position: seq, tasks: [...tasks], world: toJson(world), ports: portsOf(world), changed: [...changed] };
+    return {
+      position: seq,
+      tasks: [...tasks],
+      world: worldOf(header, world),
+      ports: portsOf(world),
+      changed: [...changed],
+    };
   });
 }
 
 /** What two steps of an attempt's tree do not have alike, and where their paths parted. */
 export function comparison(user: User, { id, left, right }: z.output<typeof Compare>): Promise<ComparisonView> {
-  return looking(user, id, async (header) => {
-    const at = async (seq: number) => {
-      const { moment } = await lookAt(header, seq).catch(noSuchStep('InvalidInput', seq));
+  return looking(user, id, (header) =>
+    inLongTurn(header.bytes, user.id, async () => {
+      const at = async (seq: number) => {
+        const { moment } = await lookAt(header, seq).catch(noSuchStep('InvalidInput', seq));
+        await breathe();
+        return moment.world;
+      };
+      const [inLeft, inRight] = [await at(left), await at(right)];
+      // All paths have the start in common.
+      const common = (await commonStep(id, user.id, left, right)) ?? 0;
       await breathe();
-      return moment.world;
-    };
-    const [inLeft, inRight] = [await at(left), await at(right)];
-    // All paths have the start in common.
-    const common = (await commonStep(id, user.id, left, right)) ?? 0;
-    await breathe();
-    return { left, right, common, differences: compare(inLeft, inRight) };
-  });
+      return { left, right, common, differences: compare(inLeft, inRight) };
+    }),
+  );
 }
 
 /** In turns of its own, so that nobody waits for a line that runs in order to look back. */

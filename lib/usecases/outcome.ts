@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { refuse } from '@/lib/auth/user-error';
-import { findAttempt } from '@/lib/db/lab-attempts';
+import { findAttempt, type LabAttempt } from '@/lib/db/lab-attempts';
 import { listPath } from '@/lib/db/lab-log';
 import type { User } from '@/lib/db/users';
 import { portsOf } from '@/lib/diagram/ports';
@@ -10,15 +10,21 @@ import { toJson } from '@/lib/engine/world';
 import type { OutcomeView } from '@/lib/labs/moment-views';
 import { AttemptId, noSuchAttempt } from './attempt-view';
 import { listLabs } from './labs';
-import { loadAt, toStep } from './live-attempts';
+import { loadAt, toSteps } from './live-attempts';
+import { inLongTurn } from './long-calls';
 
 export const GetOutcome = z.strictObject({ id: AttemptId });
 
 /** A lab that is done: before and after, and what it took. Refused until every task has held. */
 export async function outcome(user: User, { id }: z.output<typeof GetOutcome>): Promise<OutcomeView> {
   const header = (await findAttempt(id, user.id)) ?? noSuchAttempt();
-  const { finishedSeq, labSlug } = header;
+  const { finishedSeq } = header;
   if (finishedSeq === null) return refuse('Conflict', whyNotFinished(header));
+  return inLongTurn(header.bytes, user.id, () => outcomeAt(header, finishedSeq));
+}
+
+async function outcomeAt(header: LabAttempt, finishedSeq: number): Promise<OutcomeView> {
+  const { id, labSlug } = header;
   const [before, after, path] = await Promise.all([
     loadAt(header, 0, 0),
     loadAt(header, finishedSeq, 0),
@@ -27,7 +33,7 @@ export async function outcome(user: User, { id }: z.output<typeof GetOutcome>): 
   const worlds = [before, after].map(({ moment }) => moment.world);
   for (const world of worlds) settleDue(world);
   const { lab } = after;
-  const steps = path.map(toStep);
+  const steps = await toSteps(path);
   const refusals = steps.map(({ calls, repeats }) => calls.filter((call) => !call.ok).length * (1 + repeats));
   const next = await nextLab(labSlug);
   return {

@@ -33,6 +33,7 @@ export async function exportPerson(user: User) {
       'The hash of your password, the ids of your sessions and your tokens themselves: they prove who you are.',
       'Snapshots of simulated accounts: the steps make them again.',
       'Answers that are kept for a day for requests that are sent twice: they repeat what is here.',
+      'Seeds of attempts that began at a shared moment: whoever shared it chose them.',
       'The names of the people who marked your answers.',
       ...(quizAttempts.some(({ withheld, submittedAt }) => withheld && submittedAt)
         ? ['Marks of the quiz attempts that say "withheld": their class has not released them yet.']

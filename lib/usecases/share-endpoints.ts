@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { callerAddress } from '@/lib/auth/address';
 import { type Endpoint, endpoint, textEndpoint } from '@/lib/auth/endpoint';
 import { userOf } from '@/lib/auth/user-of';
 import { OutcomeView, SharedMoment, ShareView, SolutionView } from '@/lib/labs/moment-views';
@@ -49,7 +50,7 @@ export const shareEndpoints = {
     input: StartFromShare,
     output: AttemptStarted,
     status: 201,
-    handle: (caller, input, keep) => startFromShare(userOf(caller), input, keep),
+    handle: async (caller, input, keep) => startFromShare(userOf(caller), input, keep, await callerAddress()),
   }),
   solution: endpoint({
     id: 'POST /api/v1/lab-attempts/{id}/solution',

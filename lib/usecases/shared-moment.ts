@@ -11,8 +11,10 @@ import { checkLab, type LabResult } from '@/lib/labs/check-lab';
 import { linesOf } from '@/lib/labs/copy-path';
 import type { SharedMoment } from '@/lib/labs/moment-views';
 import { shiftTime } from '@/lib/labs/shift-time';
-import { lastTicked, noSuchAttempt, stepView } from './attempt-view';
+import { withoutKeys } from '@/lib/labs/typed-keys';
+import { lastTicked, noSuchAttempt, stepView, unnamed } from './attempt-view';
 import { type LiveAttempt, loadAt, toStep } from './live-attempts';
+import { inLongTurn } from './long-calls';
 import { Token } from './shares';
 
 export const GetSharedMoment = z.strictObject({ token: Token });
@@ -33,7 +35,8 @@ export interface OpenShare {
 
 /** Where a link leads: to the attempt as it was when the link was made, what was on its way settled by then. */
 export async function openShare(token: string): Promise<OpenShare> {
-  return open(await requireShare(token));
+  const found = await requireShare(token);
+  return open(await attemptOf(found), found);
 }
 
 async function requireShare(token: string) {
@@ -41,14 +44,13 @@ async function requireShare(token: string) {
   return found ?? refuse('NotFound', 'This link leads nowhere: it is mistyped, or whoever shared it took it back.');
 }
 
-async function open({
-  attemptId,
-  userId,
-  seq,
-  createdAt,
-}: Awaited<ReturnType<typeof requireShare>>): Promise<OpenShare> {
-  // It was there a moment ago, and goes with its links.
-  const header = (await findAttempt(attemptId, userId)) ?? noSuchAttempt();
+type FoundShare = Awaited<ReturnType<typeof requireShare>>;
+
+/** It was there a moment ago, and goes with its links. */
+const attemptOf = async ({ attemptId, userId }: FoundShare): Promise<LabAttempt> =>
+  (await findAttempt(attemptId, userId)) ?? noSuchAttempt();
+
+async function open(header: LabAttempt, { seq, createdAt }: FoundShare): Promise<OpenShare> {
   const live = await loadAt(header, seq, createdAt.getTime());
   settleDue(live.moment.world);
   return { header, seq, live, verdict: checkLab(live.lab, live.moment, lastTicked(live)) };
@@ -57,7 +59,8 @@ async function open({
 /** What the page of a shared moment shows, beside what a program gets. */
 export interface SharedMomentPage {
   readonly moment: SharedMoment;
-  readonly world: World;
+  /** Undefined when it is more than a page for strangers draws. */
+  readonly world: World | undefined;
   readonly tasks: readonly { readonly id: string; readonly say: string; readonly passed: boolean }[];
   /** Whether there were calls before those that are listed. */
   readonly isCut: boolean;
@@ -70,7 +73,7 @@ const mostPages = 20;
 /** A moment for anybody who has its link: the network and the calls that made it, and nothing of the person. */
 export async function sharedMomentPage({ token }: z.output<typeof GetSharedMoment>): Promise<SharedMomentPage> {
   const found = await requireShare(token);
-  const page = pages.get(token) ?? open(found).then(pageOf);
+  const page = pages.get(token) ?? opened(found);
   pages.delete(token);
   pages.set(token, page);
   const [oldest] = pages.keys();
@@ -79,10 +82,23 @@ export async function sharedMomentPage({ token }: z.output<typeof GetSharedMomen
   return page;
 }
 
+/** One after another: what opening many links to large accounts takes is not taken from everybody at once. */
+async function opened(found: FoundShare): Promise<SharedMomentPage> {
+  const header = await attemptOf(found);
+  return inLongTurn(header.bytes, found.userId, async () => pageOf(await open(header, found)));
+}
+
+/** Records of an account that is drawn; one of two hundred interfaces has some five hundred. Drawing is what a look costs. */
+const mostDrawn = 1_000;
+
+const recordsIn = ({ tables }: WorldJson): number =>
+  Object.values(tables).reduce((sum, records) => sum + records.length, 0);
+
 async function pageOf({ header, seq, live, verdict }: OpenShare): Promise<SharedMomentPage> {
   const { lab } = live;
   const path = await listPath(header.id, seq, mostListed);
-  const world = unnamed(toJson(live.moment.world));
+  const now = toJson(live.moment.world);
+  const world = unnamed(withoutKeys(shiftTime(now, anyTime - now.now)));
   const passed = new Set(verdict.tasks.filter((task) => task.passed).map((task) => task.id));
   return {
     moment: {
@@ -94,11 +110,14 @@ async function pageOf({ header, seq, live, verdict }: OpenShare): Promise<Shared
       ports: portsOf(live.moment.world),
       steps: path.map(toStep).flatMap((step) => {
         if (step.calls.length === 0) return [];
-        const { text, outcome, codes } = stepView({ ...step, text: linesOf(step.calls.slice(0, mostLines)) });
+        const { text, outcome, codes } = stepView({
+          ...step,
+          text: linesOf(withoutKeys(step.calls.slice(0, mostLines))),
+        });
         return [{ text, outcome, codes }];
       }),
     },
-    world: fromJson(world),
+    world: recordsIn(world) <= mostDrawn ? fromJson(world) : undefined,
     tasks: lab.tasks.map(({ id, say }) => ({ id, say, passed: passed.has(id) })),
     isCut: (path[0]?.parent ?? seq) !== 0,
   };
@@ -109,6 +128,3 @@ const mostLines = 50;
 
 export const sharedMoment = async (input: z.output<typeof GetSharedMoment>): Promise<SharedMoment> =>
   (await sharedMomentPage(input)).moment;
-
-/** A world without its seed, which somebody may have chosen, and at a time that says nothing. */
-const unnamed = (world: WorldJson): WorldJson => ({ ...shiftTime(world, anyTime - world.now), seed: '' });

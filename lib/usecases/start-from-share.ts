@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { callerAddress } from '@/lib/auth/address';
 import type { Caller } from '@/lib/auth/caller';
 import { refuse } from '@/lib/auth/user-error';
 import { userOf } from '@/lib/auth/user-of';
@@ -9,12 +10,15 @@ import type { User } from '@/lib/db/users';
 import { type CopiedPath, copyPath } from '@/lib/labs/copy-path';
 import type { MomentJson } from '@/lib/labs/replay';
 import { shiftTime } from '@/lib/labs/shift-time';
+import { typedKeys, withoutKeys } from '@/lib/labs/typed-keys';
 import type { AttemptStarted } from '@/lib/labs/views';
 import type { Keep } from './attempt-view';
-import { toStep } from './live-attempts';
+import { toSteps } from './live-attempts';
+import { inLongTurn } from './long-calls';
 import { lastSeqOfCopy, whyFull } from './record-step';
-import { openShare } from './shared-moment';
+import { type OpenShare, openShare } from './shared-moment';
 import { Token } from './shares';
+import { takeCopy, takeStart } from './start-limits';
 import { turn } from './turn';
 
 export const StartFromShare = z.strictObject({ token: Token });
@@ -25,46 +29,62 @@ const mostCharacters = 16_777_216;
 
 /**
  * Start an attempt of one's own where a shared moment stands: the same calls as steps of one's own log, whose times lie as far
- * apart and end now. The shell is a new one; variables and files are their maker's.
+ * apart and end now. The shell is a new one; variables and files are their maker's. `address` is where the call comes from.
  */
-export function startFromShare(user: User, { token }: z.output<typeof StartFromShare>, keep: Keep) {
-  return turn(user, token, async () => {
-    const { header, seq, live, verdict } = await openShare(token);
-    const size = await measurePath(header.id, seq);
+export function startFromShare(
+  user: User,
+  { token }: z.output<typeof StartFromShare>,
+  keep: Keep,
+  address: string,
+): Promise<AttemptStarted> {
+  // Of the person's own, so that nobody waits for what somebody else sends by this name.
+  return turn(user, `${user.id}/${token}`, async () => {
+    const open = await openShare(token);
+    const size = await measurePath(open.header.id, open.seq);
     if (size.steps > mostSteps || size.characters > mostCharacters) tooLong();
-    const { world } = live.moment;
-    const now = Math.floor(Date.now() / 1000) * 1000;
-    const laterMs = now - world.now;
-    const path = (await listPath(header.id, seq)).map(toStep);
-    const copied = copyPath(path, { actor: user.id, laterMs });
-    const snapshots = await copySnapshots(header.id, seq, copied, { laterMs, now });
-    const steps = copied.steps.map((step, index) => {
-      const isLast = index === copied.steps.length - 1;
-      return {
-        ...step,
-        at: new Date(isLast ? now : step.at),
-        ticked: [...(isLast ? verdict.ticked : step.ticked)],
-        calls: JSON.stringify(step.calls),
-      };
-    });
-    const lastSeq = lastSeqOfCopy(steps.length, world.sequence);
-    if (whyFull({ lastSeq, bytes: copiedBytes({ steps, snapshots }) })) tooLong();
-    const { labSlug, contentHash, seed, engine } = header;
-    const toBody = (id: string): AttemptStarted => ({
-      id,
-      slug: labSlug,
-      position: steps.length,
-      tasks: [...verdict.tasks],
-    });
-    const idempotency = keep(toBody);
-    const id = await createCopy({
-      header: { userId: user.id, labSlug, contentHash, seed, engine, lastSeq },
-      steps,
-      snapshots,
-      ...(idempotency && { idempotency }),
-    });
-    return toBody(id);
+    await takeStart(user);
+    await takeCopy(user, address, size.characters);
+    return inLongTurn(size.characters, user.id, () => copyFor(user, open, keep));
   });
+}
+
+async function copyFor(user: User, { header, seq, live, verdict }: OpenShare, keep: Keep): Promise<AttemptStarted> {
+  const { world } = live.moment;
+  const now = Math.floor(Date.now() / 1000) * 1000;
+  const laterMs = now - world.now;
+  const path = await toSteps(await listPath(header.id, seq));
+  const keys = typedKeys(path.map(({ calls }) => calls));
+  const copied = copyPath(
+    path.map((step) => ({ ...step, calls: withoutKeys(step.calls) })),
+    { actor: user.id, laterMs },
+  );
+  const snapshots = await copySnapshots(header.id, seq, copied, { laterMs, now, keys });
+  const steps = copied.steps.map((step, index) => {
+    const isLast = index === copied.steps.length - 1;
+    return {
+      ...step,
+      at: new Date(isLast ? now : step.at),
+      ticked: [...(isLast ? verdict.ticked : step.ticked)],
+      calls: JSON.stringify(step.calls),
+    };
+  });
+  const lastSeq = lastSeqOfCopy(steps.length, world.sequence);
+  if (whyFull({ lastSeq, bytes: copiedBytes({ steps, snapshots }) })) tooLong();
+  const { labSlug, contentHash, seed, engine } = header;
+  const toBody = (id: string): AttemptStarted => ({
+    id,
+    slug: labSlug,
+    position: steps.length,
+    tasks: [...verdict.tasks],
+  });
+  const idempotency = keep(toBody);
+  const id = await createCopy({
+    header: { userId: user.id, labSlug, contentHash, seed, engine, lastSeq },
+    steps,
+    snapshots,
+    ...(idempotency && { idempotency }),
+  });
+  return toBody(id);
 }
 
 const tooLong = (): never =>
@@ -78,7 +98,7 @@ async function copySnapshots(
   id: string,
   seq: number,
   copied: CopiedPath,
-  { laterMs, now }: { laterMs: number; now: number },
+  { laterMs, now, keys }: { laterMs: number; now: number; keys: ReadonlySet<string> },
 ) {
   const originals = await listSnapshots(id, seq);
   const [start] = originals;
@@ -89,7 +109,7 @@ async function copySnapshots(
     const number = original === 0 ? 0 : (numberOf.get(original) ?? 0);
     if (number === 0 && original !== 0) continue; // Only a shell had done something by then.
     // Written by `snapshotOf`.
-    const moment = shiftTime(JSON.parse(world) as MomentJson, laterMs);
+    const moment = shiftTime(withoutKeys(JSON.parse(world) as MomentJson, keys), laterMs);
     const at = number === steps.length ? now : (steps[number - 1]?.at ?? moment.world.now);
     const later = { ...moment, world: { ...moment.world, now: Math.max(moment.world.now, at) } };
     copies.set(number, { seq: number, engine, world: JSON.stringify(later), shell: start.shell });
@@ -100,5 +120,5 @@ async function copySnapshots(
 }
 
 /** The same for a form, which is not sent again by itself. */
-export const startFromShareForm = (caller: Caller | undefined, input: z.output<typeof StartFromShare>) =>
-  startFromShare(userOf(caller), input, () => undefined);
+export const startFromShareForm = async (caller: Caller | undefined, input: z.output<typeof StartFromShare>) =>
+  startFromShare(userOf(caller), input, () => undefined, await callerAddress());

@@ -110,9 +110,16 @@ test('the NUL character is found wherever it is', () => {
   for (const wrong of ['a\0b', { line: '\0' }, { '\0': 1 }, { list: [1, { deep: ['x', 'y\0'] }] }])
     expect(() => refuseUnreadable(wrong)).toThrow(/NUL/);
   refuseUnreadable({ line: "printf '\\u0000\\0'", list: [null, 7, true, undefined, {}], nested: { '': '' } });
-  let deep: unknown = 'end';
-  for (let depth = 0; depth < 200_000; depth += 1) deep = [deep];
-  refuseUnreadable(deep);
+});
+
+test('what is nested too deep to be written as JSON again is refused, however deep it is', () => {
+  const nested = (depth: number): unknown => {
+    let value: unknown = 'end';
+    for (let level = 0; level < depth; level += 1) value = level % 2 === 0 ? [value] : { value };
+    return value;
+  };
+  refuseUnreadable(nested(100));
+  for (const depth of [101, 5_000, 200_000]) expect(() => refuseUnreadable(nested(depth))).toThrow(/nested/);
 });
 
 test('a field called __proto__ is found wherever it is', () => {

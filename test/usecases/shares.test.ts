@@ -10,7 +10,9 @@ import { createAccount, createGuest, mergeGuest, type User } from '@/lib/db/user
 import { SharedMoment, ShareView } from '@/lib/labs/moment-views';
 import type { Keep } from '@/lib/usecases/attempt-view';
 import { getAttempt, startAttempt, undo } from '@/lib/usecases/lab-attempts';
+import { moment } from '@/lib/usecases/moments';
 import { exportPerson } from '@/lib/usecases/person';
+import { runCall } from '@/lib/usecases/run-call';
 import { runCommand } from '@/lib/usecases/run-command';
 import { sharedMoment, sharedMomentPage } from '@/lib/usecases/shared-moment';
 import { deleteShare, listShares, share } from '@/lib/usecases/shares';
@@ -87,7 +89,7 @@ test('a link that was taken back leads nowhere, as one that never was', async ()
   for (const gone of [token, 'A'.repeat(22), '', 'x', '../..', "' OR 1=1", '__proto__', 'é'.repeat(22)]) {
     const refusal = { code: 'NotFound', message: expect.stringContaining('leads nowhere') };
     await expect(sharedMoment({ token: gone })).rejects.toMatchObject(refusal);
-    await expect(startFromShare(eve, { token: gone }, once)).rejects.toMatchObject(refusal);
+    await expect(startFromShare(eve, { token: gone }, once, 'here')).rejects.toMatchObject(refusal);
   }
   expect((await share(ada, { id }, once)).token, 'a new link has another token').not.toBe(token);
 });
@@ -125,10 +127,10 @@ test('a write that is sent twice is done once', async () => {
   const made = await share(ada, { id }, keyed('share'));
   await expect(share(ada, { id }, keyed('share'))).rejects.toThrow(KeyTaken);
   expect(await stored(ada, 'share')).toEqual(made);
-  const started = await startFromShare(eve, { token: made.token }, keyed('start'));
+  const started = await startFromShare(eve, { token: made.token }, keyed('start'), 'here');
   const attempts = () => database.prisma.labAttempt.count({ where: { userId: eve.id } });
   const before = await attempts();
-  await expect(startFromShare(eve, { token: made.token }, keyed('start'))).rejects.toThrow(KeyTaken);
+  await expect(startFromShare(eve, { token: made.token }, keyed('start'), 'here')).rejects.toThrow(KeyTaken);
   expect(await attempts()).toBe(before);
   expect(await stored(eve, 'start')).toEqual(started);
   await deleteShare(ada, { id, token: made.token }, keyed('delete'));
@@ -190,7 +192,7 @@ test('a shared moment opened by a stranger shows nothing of the person', async (
 test('who starts from a moment has its network, and nothing of who shared it', async () => {
   const id = await personal();
   const { token } = await share(ada, { id }, once);
-  const started = await startFromShare(eve, { token }, once);
+  const started = await startFromShare(eve, { token }, once, 'here');
   expect(started).toMatchObject({ slug: 'sandbox', position: 4, tasks: [] });
   const rows = {
     attempt: await database.prisma.labAttempt.findUniqueOrThrow({ where: { id: started.id } }),
@@ -210,6 +212,8 @@ test('who starts from a moment has its network, and nothing of who shared it', a
   const tablesOf = (world: unknown) =>
     JSON.stringify((world as { tables: object }).tables).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z|\d{13}/g, 'time');
   expect(tablesOf(theirs.world)).toBe(tablesOf(shared.world));
+  const seen = [theirs, await moment(eve, { id: started.id, seq: 1 }), await exportPerson(eve)];
+  expect(JSON.stringify(seen), 'nor is the seed told').not.toContain('c4n4ry');
   const now = (theirs.world as { now: number }).now;
   expect(Math.abs(now - Date.now()), 'it ends now').toBeLessThan(5_000);
 
@@ -222,6 +226,59 @@ test('who starts from a moment has its network, and nothing of who shared it', a
   await deleteShare(ada, { id, token }, once);
   expect((await getAttempt(eve, { id: started.id })).position, 'it is one’s own').toBe(answer.position);
 });
+
+test('keys and tokens that somebody typed stay theirs, and a line is safe to copy', async () => {
+  const id = await sandbox();
+  await run(
+    id,
+    'C=$(aws ec2 create-customer-gateway --type ipsec.1 --ip-address 1.2.3.4 --bgp-asn 65000 --query CustomerGateway.CustomerGatewayId --output text)',
+  );
+  await run(id, 'G=$(aws ec2 create-vpn-gateway --type ipsec.1 --query VpnGateway.VpnGatewayId --output text)');
+  await run(
+    id,
+    "aws ec2 create-vpn-connection --type ipsec.1 --customer-gateway-id $C --vpn-gateway-id $G --options 'TunnelOptions=[{PreSharedKey=c4n4ry.key}]'",
+  );
+  await run(
+    id,
+    "aws ec2 create-egress-only-internet-gateway --client-token c4n4ry-token --vpc-id $(aws ec2 describe-vpcs --query 'Vpcs[0].VpcId' --output text)",
+  );
+  const gateway = (await run(id, 'echo -n $G')).stdout;
+  const input = { Resources: [gateway], Tags: [{ Key: 'n', Value: '\u001b[201~\u202e' }] };
+  await runCall(ada, { id, operation: 'CreateTags', input }, once);
+  const { token } = await share(ada, { id }, once);
+  const page = await sharedMomentPage({ token });
+  const copy = (await startFromShare(eve, { token }, once, 'here')).id;
+  const shell = 'aws ec2 describe-vpn-connections';
+  const theirs = [await getAttempt(eve, { id: copy }), await runCommand(eve, { id: copy, line: shell }, once)];
+  for (const text of [page, theirs].map((shown) => JSON.stringify(shown))) {
+    expect(text).toContain('not.shown');
+    expect(text).not.toMatch(/c4n4ry/);
+  }
+  const [step] = page.moment.steps.slice(-1);
+  expect(step?.text).toContain('create-tags');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+  expect(step?.text).not.toMatch(/[\u001b\u202e]/);
+});
+
+test('a network that is too large to be drawn for strangers is said to be so', async () => {
+  const id = await sandbox();
+  await run(id, "S=$(aws ec2 describe-subnets --query 'Subnets[0].SubnetId' --output text)");
+  for (let lines = 0; lines < 10; lines += 1) {
+    await run(id, 'for n in $(seq 100); do aws ec2 create-network-interface --subnet-id $S > /dev/null; done');
+  }
+  const small = await sharedMomentPage({ token: (await share(ada, { id, seq: 2 }, once)).token });
+  expect(small.world).toBeDefined();
+  const { token } = await share(ada, { id }, once);
+  const page = await sharedMomentPage({ token });
+  expect(page.world).toBeUndefined();
+  const html = renderToStaticMarkup(
+    createElement(MomentBody, { ...page, token, start: async () => ({ ok: false as const, message: '' }) }),
+  );
+  expect(html).toContain('too large to be drawn');
+  expect(html).not.toContain('<svg class');
+  const [first] = (page.moment.world as { tables: { networkInterfaces: unknown[] } }).tables.networkInterfaces;
+  expect(first, 'a program gets it').toBeDefined();
+}, 60_000);
 
 test('no id is given twice after a start from a moment, whatever is undone', async () => {
   const id = await sandbox();
@@ -238,13 +295,13 @@ test('no id is given twice after a start from a moment, whatever is undone', asy
   }
   await made(ada, id);
   const { token } = await share(ada, { id }, once);
-  const copy = (await startFromShare(eve, { token }, once)).id;
+  const copy = (await startFromShare(eve, { token }, once, 'here')).id;
   expect((await getAttempt(eve, { id: copy })).path).toEqual([1, 2]);
   for (let round = 0; round < 4; round += 1) {
     await undo(eve, { id: copy, to: 0 }, once);
     await made(eve, copy);
   }
-  const again = (await startFromShare(ada, { token: (await share(eve, { id: copy }, once)).token }, once)).id;
+  const again = (await startFromShare(ada, { token: (await share(eve, { id: copy }, once)).token }, once, 'here')).id;
   await undo(ada, { id: again, to: 0 }, once);
   await made(ada, again);
 });
@@ -256,7 +313,7 @@ test('the start of a lab can be shared and started from', async () => {
   const moment = await sharedMoment({ token });
   expect(moment).toMatchObject({ slug: 'public-web-server', position: 1, steps: [] });
   expect(moment.tasks.length).toBeGreaterThan(0);
-  const started = await startFromShare(eve, { token }, once);
+  const started = await startFromShare(eve, { token }, once, 'here');
   expect(started).toMatchObject({ slug: 'public-web-server', position: 0, tasks: moment.tasks });
   expect(await getAttempt(eve, { id: started.id })).toMatchObject({ steps: [], fromShare: true });
 });

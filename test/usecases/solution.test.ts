@@ -161,7 +161,7 @@ test('the next lab is the one after it in the list, and the sandbox comes last',
 test('an attempt that began with somebody else’s steps is not finished by its own', async () => {
   for (const { text } of scriptLines((await loadLabProof(slug)).solution).slice(0, 2)) await run(text);
   const { token } = await share(ada, { id }, once);
-  const copy = await startFromShare(eve, { token }, once);
+  const copy = await startFromShare(eve, { token }, once, 'here');
   const [, , last] = scriptLines((await loadLabProof(slug)).solution);
   const acl = `ACL=$(aws ec2 describe-network-acls --filters Name=tag:Name,Values=acl-web --query 'NetworkAcls[0].NetworkAclId' --output text)`;
   const answer = await run(`${acl}; ${last?.text}`, eve, copy.id);

@@ -53,7 +53,7 @@ const tablesOf = async (attempt: string, user: User, at: number) => {
 
 test('a copy has the original’s account at each of its steps, and none lies further than fifty from a snapshot', async () => {
   const { token } = await share(ada, { id }, once);
-  const copy = (await startFromShare(eve, { token }, once)).id;
+  const copy = (await startFromShare(eve, { token }, once, 'here')).id;
   const [original, copied] = await Promise.all(
     [id, copy].map((attemptId) => database.prisma.labStep.findMany({ where: { attemptId }, orderBy: { seq: 'asc' } })),
   );
@@ -96,7 +96,7 @@ test('a copy has the original’s account at each of its steps, and none lies fu
 
 test('opening a copy costs what opening any attempt does', async () => {
   const { token } = await share(ada, { id }, once);
-  const copy = (await startFromShare(eve, { token }, once)).id;
+  const copy = (await startFromShare(eve, { token }, once, 'here')).id;
   forget(copy);
   const { rows } = await countStatements(async () => loadAt(await header(copy, eve), 151));
   expect(rows).toBeLessThan(60);
@@ -132,7 +132,7 @@ test('what is too much to copy is said so, and nothing is made', async () => {
     data: { calls: `${step?.calls}${' '.repeat(16_777_216)}` },
   });
   const tooLong = { code: 'Conflict', message: expect.stringContaining('looked at only') };
-  await expect(startFromShare(eve, { token }, once)).rejects.toMatchObject(tooLong);
+  await expect(startFromShare(eve, { token }, once, 'here')).rejects.toMatchObject(tooLong);
   await database.prisma.labStep.update({
     where: { attemptId_seq: { attemptId: id, seq: 60 } },
     data: { calls: step?.calls ?? '[]' },
@@ -148,7 +148,7 @@ test('what is too much to copy is said so, and nothing is made', async () => {
   });
   forget(id);
   const far = await share(ada, { id }, once);
-  await expect(startFromShare(eve, { token: far.token }, once)).rejects.toMatchObject(tooLong);
+  await expect(startFromShare(eve, { token: far.token }, once, 'here')).rejects.toMatchObject(tooLong);
   expect(await database.prisma.labAttempt.count()).toBe(before);
   expect((await sharedMoment({ token: far.token })).steps, 'it can be looked at').toEqual([]);
 }, 60_000);
