@@ -9,11 +9,11 @@ import type { MouseEvent, ReactNode } from 'react';
 export function EmbedFrame({ href, children }: { href: string; children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col [--header-height:2.5rem] lg:h-dvh lg:min-h-0" onClickCapture={openOutside}>
-      <p className="flex h-(--header-height) shrink-0 items-center justify-end border-b border-line px-4 text-sm">
+      <header className="flex h-(--header-height) shrink-0 items-center justify-end border-b border-line px-4 text-sm">
         <a href={href} className="underline">
           Open in Patchbay
         </a>
-      </p>
+      </header>
       {children}
     </div>
   );

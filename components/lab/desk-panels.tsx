@@ -13,6 +13,7 @@ import { type MatrixChoice, usualChoice } from './flow/matrix-choice';
 import { useFlow } from './flow/use-flow';
 import { latePanel } from './late-panel';
 import { Measured } from './measured';
+import { thenFocus } from './then-focus';
 import type { Line } from './time/line';
 import { sidesOf } from './time/sides';
 import type { Places } from './time/use-places';
@@ -137,9 +138,10 @@ export function DeskPanels({
                 attemptId={attempt.id}
                 pair={pair}
                 sides={sidesOf(attempt, line, pair, look)}
+                takesFocus={places.arrives}
                 onPair={(next) => onPlaces({ pair: next })}
                 onLook={(seq) => onPlaces({ look: seq, view: 'diagram' })}
-                onClose={() => onPlaces({ pair: undefined, view: 'diagram' })}
+                onClose={() => thenFocus('views', () => onPlaces({ pair: undefined, view: 'diagram' }))}
               />
             </TabPanel>
           )}
@@ -149,7 +151,8 @@ export function DeskPanels({
                 attemptId={attempt.id}
                 width={width}
                 hideDiagram={hideDiagram}
-                onClose={() => onPlaces({ outcome: false, view: 'diagram' })}
+                takesFocus={places.arrives}
+                onClose={() => thenFocus('views', () => onPlaces({ outcome: false, view: 'diagram' }))}
               />
             </TabPanel>
           )}

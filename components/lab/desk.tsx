@@ -9,6 +9,7 @@ import { latePanel } from './late-panel';
 import { MisconceptionNote } from './misconception-note';
 import { PlainTerminal } from './plain-terminal';
 import { TerminalControls, useTerminalSettings } from './terminal-settings';
+import { thenFocus } from './then-focus';
 import { type Line, placeOf } from './time/line';
 import { MomentBanner } from './time/moment-banner';
 import { lookWords } from './time/step-words';
@@ -74,18 +75,20 @@ export function Desk({
   const lines = useLines(attempt, runHere);
   const place = look ? placeOf(line, look.seq) : line.index;
   const steps = useMemo(() => line.steps.slice(0, place ?? line.index), [line, place]);
+  const toNow = () => thenFocus('steps', () => onPlaces({ look: undefined }));
   const moveTo = async (to: number) => {
-    if (await lab.moveTo(to)) onPlaces({ look: undefined });
+    if (await lab.moveTo(to)) toNow();
   };
   // What was told before this page was opened is not told again.
   const [told, setTold] = useState(attempt.misconceptions.length);
+  const note = attempt.misconceptions[told];
   const { solution } = places;
   const nameOf = (timeline: number) => attempt.timelines.find((one) => one.number === timeline)?.name ?? 'main';
   return (
     <Tabs
       value={settings.hideDiagram && places.view === 'diagram' ? 'table' : places.view}
       // The console's forms act where the lab stands, so it shows nothing else.
-      onValueChange={(view) => onPlaces(view === 'console' ? { view, look: undefined } : { view })}
+      onValueChange={(view) => onPlaces({ view, arrives: false, ...(view === 'console' && { look: undefined }) })}
       className="flex min-h-0 min-w-0 flex-1 flex-col"
     >
       {look && (
@@ -94,10 +97,12 @@ export function Desk({
           isShown={!look.failed}
           isComing={look.isComing}
           busy={busy}
-          onBack={() => onPlaces({ look: undefined })}
+          onBack={toNow}
           onGoOn={() => void moveTo(look.seq)}
           onFork={() => onPlaces({ dialog: 'fork' })}
-          onCompare={() => onPlaces({ pair: { left: look.seq, right: attempt.position }, view: 'compare' })}
+          onCompare={() =>
+            onPlaces({ pair: { left: look.seq, right: attempt.position }, view: 'compare', arrives: true })
+          }
         />
       )}
       <DeskPanels
@@ -122,21 +127,23 @@ export function Desk({
         >
           <TimelineButton attempt={attempt} onOpen={() => onPlaces({ dialog: 'timelines' })} />
         </Timeline>
-        <TabList label="Show the account as">
-          {!settings.hideDiagram && <Tab value="diagram">Diagram</Tab>}
-          <Tab value="table">Table</Tab>
-          <Tab value="console">Console</Tab>
-          <Tab value="flow">Test a flow</Tab>
-          <Tab value="matrix">Matrix</Tab>
-          <Tab value="log">Log</Tab>
-          {places.pair && <Tab value="compare">Compare</Tab>}
-          {places.outcome && <Tab value="outcome">Outcome</Tab>}
-        </TabList>
+        <div id="lab-views" className="min-w-0">
+          <TabList label="Show the account as">
+            {!settings.hideDiagram && <Tab value="diagram">Diagram</Tab>}
+            <Tab value="table">Table</Tab>
+            <Tab value="console">Console</Tab>
+            <Tab value="flow">Test a flow</Tab>
+            <Tab value="matrix">Matrix</Tab>
+            <Tab value="log">Log</Tab>
+            {places.pair && <Tab value="compare">Compare</Tab>}
+            {places.outcome && <Tab value="outcome">Outcome</Tab>}
+          </TabList>
+        </div>
         <div className="ml-auto">
           <TerminalControls settings={settings} onChange={change} />
         </div>
       </div>
-      <div className="order-3 flex h-80 shrink-0 flex-col lg:h-[38%]">
+      <div className={`order-3 flex shrink-0 flex-col ${!note ? 'lg:h-[38%]' : solution ? 'lg:h-[60%]' : 'lg:h-1/2'}`}>
         {solution && (
           <SolutionPlayer
             key={solution.timeline}
@@ -147,13 +154,13 @@ export function Desk({
             run={lines.runElsewhere}
             onReturn={() => void lab.switchTo(solution.from)}
             onResume={() => void lab.switchTo(solution.timeline)}
-            onStop={() => onPlaces({ solution: undefined })}
+            onStop={() => thenFocus('terminal', () => onPlaces({ solution: undefined }))}
           />
         )}
-        <div className="max-h-1/2 shrink-0 overflow-y-auto border-line bg-panel has-[section]:border-b has-[section]:p-3">
-          <MisconceptionNote note={attempt.misconceptions[told]} onDismiss={() => setTold(told + 1)} />
+        <div className="shrink-0 overflow-y-auto border-line bg-panel has-[section]:border-b has-[section]:p-3 lg:max-h-[60%]">
+          <MisconceptionNote note={note} onDismiss={() => thenFocus('terminal', () => setTold(told + 1))} />
         </div>
-        <section aria-label="Terminal" className="min-h-0 flex-1">
+        <section id="lab-terminal" aria-label="Terminal" tabIndex={-1} className="h-80 lg:h-auto lg:min-h-0 lg:flex-1">
           {settings.plain ? (
             <PlainTerminal
               entries={lines.entries}

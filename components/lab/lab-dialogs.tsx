@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import type { Attempt } from './attempt-state';
@@ -27,7 +28,7 @@ export function LabDialogs({
   line: Line;
   /** The step that is looked at, where it is not the one that the lab stands at. */
   looking: number | undefined;
-  lab: Pick<Lab, 'change' | 'moveTo' | 'begin' | 'resume'>;
+  lab: Pick<Lab, 'busy' | 'change' | 'moveTo' | 'begin' | 'resume'>;
   /** The one that is open. */
   kind: DialogKind | undefined;
   onPlaces: (some: Partial<Places>) => void;
@@ -38,6 +39,12 @@ export function LabDialogs({
   const place = (step: number) => (step === 0 ? 'the start' : `step ${numberOf(line.bySeq, step)}`);
   const current = attempt.timelines.find(({ number }) => number === attempt.timeline)?.name ?? 'main';
   const moved = () => onPlaces({ dialog: undefined, look: undefined });
+  // What a dialog led to takes the focus by itself.
+  const leads = useRef(false);
+  useEffect(() => {
+    if (kind) leads.current = false;
+  }, [kind]);
+  const unlessLed = () => !leads.current;
   const closing = <DialogClose>Close</DialogClose>;
   return (
     <>
@@ -48,6 +55,7 @@ export function LabDialogs({
         actions={
           <Question
             action="Go back to the start"
+            busy={lab.busy}
             onAction={() => {
               moved();
               void lab.moveTo(0);
@@ -62,6 +70,7 @@ export function LabDialogs({
         actions={
           <Question
             action="Start a new attempt"
+            busy={lab.busy}
             onAction={() => {
               close();
               void lab.begin();
@@ -86,6 +95,7 @@ export function LabDialogs({
       </Dialog>
       <Dialog
         {...dialog('timelines')}
+        finalFocus={unlessLed}
         title="Timelines"
         description="A fork is another way to go on from a step. Each timeline keeps where it stands, and none changes another."
         actions={closing}
@@ -94,12 +104,17 @@ export function LabDialogs({
           attempt={attempt}
           looking={looking}
           change={lab.change}
-          onCompare={(left, right) => onPlaces({ dialog: undefined, pair: { left, right }, view: 'compare' })}
+          onCompare={(left, right) => {
+            leads.current = true;
+            onPlaces({ dialog: undefined, pair: { left, right }, view: 'compare', arrives: true });
+          }}
           onDone={moved}
         />
       </Dialog>
       <Dialog
         {...dialog('fork')}
+        // What opened it is gone once one stands on the fork.
+        finalFocus={() => looking !== undefined || document.getElementById('lab-timeline')}
         title="Fork from here"
         description={`A timeline of its own begins at ${place(seq)}, and you go on there. ${current} stays as it is.`}
         actions={<DialogClose />}
@@ -117,9 +132,13 @@ export function LabDialogs({
       </Dialog>
       <ShowSolution
         {...dialog('solution')}
+        finalFocus={unlessLed}
         attempt={attempt}
         change={lab.change}
-        onPlay={(solution) => onPlaces({ dialog: undefined, look: undefined, solution })}
+        onPlay={(solution) => {
+          leads.current = true;
+          onPlaces({ dialog: undefined, look: undefined, solution });
+        }}
       />
       <Dialog
         {...dialog('own-tools')}
@@ -134,11 +153,12 @@ export function LabDialogs({
   );
 }
 
-function Question({ action, onAction }: { action: string; onAction: () => void }) {
+/** `busy`: a second press comes while the dialog is on its way out. */
+function Question({ action, busy, onAction }: { action: string; busy: boolean; onAction: () => void }) {
   return (
     <>
       <DialogClose />
-      <Button variant="primary" onClick={onAction}>
+      <Button variant="primary" busy={busy} onClick={onAction}>
         {action}
       </Button>
     </>

@@ -30,14 +30,15 @@ export function Timeline({
 }) {
   const { steps, index } = line;
   return (
-    <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 sm:min-w-104 sm:flex-nowrap">
+    <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 max-sm:basis-full sm:min-w-max sm:flex-nowrap">
       {children}
       <p className="shrink-0 text-sm text-dim tabular-nums" data-testid="position">
         Step {index} of {steps.length}
       </p>
-      <div className="relative h-7 min-w-32 flex-1 pointer-coarse:h-11 max-sm:order-last max-sm:basis-full">
+      <div className="relative h-7 min-w-24 flex-1 pointer-coarse:h-11 max-sm:order-last max-sm:basis-full">
         <Track line={line} />
         <input
+          id="lab-steps"
           type="range"
           aria-label="Look at a step"
           aria-valuetext={stepWords(line, looked)}

@@ -69,7 +69,7 @@ export function Workbench({ slug, title, facts, summary, tasks, isIncident, chil
           </div>
         </Disclosure>
         {attempt?.finishedAt && tasks.length > 0 && (
-          <EndCard tasks={tasks.length} onShow={() => setPlaces({ outcome: true, view: 'outcome' })} />
+          <EndCard tasks={tasks.length} onShow={() => setPlaces({ outcome: true, view: 'outcome', arrives: true })} />
         )}
         {attempt && <Unrecorded attempt={attempt} />}
         {failed && attempt && (

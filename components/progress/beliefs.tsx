@@ -8,9 +8,9 @@ export function Beliefs({ beliefs }: { beliefs: ProgressView['misconceptions'] }
       <p className="mt-1 max-w-[68ch] pb-3 text-dim">
         Each showed in something that you did in a lab, and was told there once. Most people believe some of them.
       </p>
-      <ul className="border-t border-line [&_a]:underline [&_li]:border-b [&_li]:border-line [&_li]:py-4">
+      <ul className="max-w-[68ch] border-t border-line [&_a]:underline [&_li]:border-b [&_li]:border-line [&_li]:py-4">
         {beliefs.map(({ id, belief, say, href, label, source, seenAt }) => (
-          <li key={id} id={id} className="flex max-w-[68ch] flex-col gap-2">
+          <li key={id} id={id} className="flex flex-col gap-2">
             <h3 className="font-semibold">“{belief}”</h3>
             <LightText text={say} />
             <p className="text-sm text-dim">

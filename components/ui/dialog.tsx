@@ -15,6 +15,8 @@ type DialogProps = {
   trigger?: ReactElement;
   /** For text that must not be broken, such as commands: 44rem in place of 30. */
   wide?: boolean;
+  /** Where focus goes when it closes: to an element, nowhere (`false`), or back to what opened it (`true`, as without it). */
+  finalFocus?: () => HTMLElement | boolean | null;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
 };
@@ -27,6 +29,7 @@ export function Dialog({
   actions,
   trigger,
   wide = false,
+  finalFocus,
   open,
   onOpenChange,
 }: DialogProps) {
@@ -39,6 +42,7 @@ export function Dialog({
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-30 bg-terminal opacity-50 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
+          {...(finalFocus && { finalFocus })}
           className={`${wide ? 'w-[min(44rem,calc(100vw-2rem))]' : 'w-[min(30rem,calc(100vw-2rem))]'} fixed top-1/2 left-1/2 z-30 flex max-h-[85dvh] -translate-x-1/2 -translate-y-1/2 flex-col gap-4 overflow-y-auto rounded border border-line-strong bg-panel p-5 text-ink transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0`}
         >
           <div className="flex flex-col gap-1">

@@ -21,7 +21,7 @@ export function Tabs({ onValueChange, ...rest }: TabsProps) {
 /** The row of tabs; `label` names it for screen readers. Arrow keys move, Enter or Space opens. */
 export function TabList({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <Base.List aria-label={label} className="flex gap-1 overflow-x-auto p-0.5">
+    <Base.List aria-label={label} className="flex flex-wrap gap-x-1 p-0.5">
       {children}
     </Base.List>
   );

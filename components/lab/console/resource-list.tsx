@@ -59,7 +59,7 @@ export function ResourceList({
                   {row.id}
                 </Cell>
                 {row.cells.map((cell, index) => (
-                  <Cell key={section.columns[index]} className="min-w-32 wrap-anywhere">
+                  <Cell key={section.columns[index]} className="min-w-45 wrap-anywhere">
                     {cell}
                   </Cell>
                 ))}
@@ -95,7 +95,11 @@ function Actions({
           {selected ? `Selected: ${selected.name || selected.id}` : 'Nothing selected.'}
         </p>
       </div>
-      <div id={id} hidden={!open} className="flex flex-wrap gap-x-8 gap-y-3 border-l-2 border-line-strong py-1 pl-3">
+      <div
+        id={id}
+        hidden={!open}
+        className="flex flex-col gap-x-8 gap-y-3 border-l-2 border-line-strong py-1 pl-3 sm:flex-row sm:flex-wrap"
+      >
         {section.actions.map(({ group, forms }) => (
           <div key={group ?? forms[0]?.id} className="flex flex-col items-start gap-0.5">
             {group && <p className="text-sm font-semibold">{group}</p>}

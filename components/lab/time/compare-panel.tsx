@@ -11,6 +11,7 @@ import type { ComparisonView } from '@/lib/labs/moment-views';
 import { api } from '../api';
 import { useAsking } from '../use-asking';
 import { Differences } from './differences';
+import { useArrival } from './use-arrival';
 
 /** Two steps to be compared. */
 export interface Pair {
@@ -29,6 +30,7 @@ export function ComparePanel({
   attemptId,
   pair,
   sides,
+  takesFocus,
   onPair,
   onLook,
   onClose,
@@ -36,12 +38,14 @@ export function ComparePanel({
   attemptId: string;
   pair: Pair;
   sides: readonly Side[];
+  takesFocus: boolean;
   onPair: (pair: Pair) => void;
   onLook: (seq: number) => void;
   onClose: () => void;
 }) {
   const { left, right } = pair;
   const title = useId();
+  const heading = useArrival<HTMLHeadingElement>(takesFocus);
   const [comparison, setComparison] = useState<ComparisonView>();
   const { failed, ask } = useAsking();
   const compare = useCallback(
@@ -65,7 +69,7 @@ export function ComparePanel({
   return (
     <section aria-labelledby={title} className="flex flex-col gap-5 p-5">
       <div className="flex flex-wrap items-start justify-between gap-3">
-        <h2 id={title} className="text-lg font-semibold">
+        <h2 ref={heading} id={title} tabIndex={-1} className="text-lg font-semibold">
           What differs
         </h2>
         <Button size="sm" onClick={onClose}>

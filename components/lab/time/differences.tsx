@@ -24,13 +24,14 @@ export function Differences({
   return (
     <div className="flex flex-col gap-6">
       {groups.map(([resource, rows]) => (
-        <Table key={resource} caption={wordsOf(resource)}>
+        <Table key={resource} caption={wordsOf(resource)} className="[&_table]:min-w-176 [&_table]:table-fixed">
           <thead>
             <tr>
-              <HeadCell>Resource</HeadCell>
-              <HeadCell>Attribute</HeadCell>
-              <HeadCell>{left}</HeadCell>
-              <HeadCell>{right}</HeadCell>
+              {/* The same widths in each table: the sides stand below each other. */}
+              <HeadCell className="w-1/4">Resource</HeadCell>
+              <HeadCell className="w-1/4">Attribute</HeadCell>
+              <HeadCell className="wrap-anywhere">{left}</HeadCell>
+              <HeadCell className="wrap-anywhere">{right}</HeadCell>
             </tr>
           </thead>
           <tbody>
@@ -63,7 +64,8 @@ function DifferenceRows({ row }: { row: DifferenceView }) {
           {side !== 'both' && <span className="block text-dim">only on the {side}</span>}
         </th>
       )}
-      <Cell>{attribute.name || 'all of it'}</Cell>
+      {/* The first cell of a row that belongs to the resource above it, yet not the first column. */}
+      <Cell className="pl-3! wrap-anywhere">{attribute.name || 'all of it'}</Cell>
       <Value text={attribute.left} absent={absent('right')} />
       <Value text={attribute.right} absent={absent('left')} />
     </tr>

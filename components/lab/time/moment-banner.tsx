@@ -28,7 +28,10 @@ export function MomentBanner({
       aria-busy={isComing}
       className="order-first flex flex-wrap max-lg:order-2 max-lg:border-t-2 items-center gap-x-4 gap-y-1 border-b-2 border-cable bg-panel px-4 py-1.5 text-sm"
     >
-      <p className="min-w-0 flex-1 basis-60">{words}</p>
+      <p className="min-w-0 flex-1 basis-60">
+        {words}
+        {isComing && <span className="late text-dim"> It is being fetched; you still see what was before.</span>}
+      </p>
       <div className="flex flex-wrap gap-1">
         <Button size="sm" variant="primary" onClick={onBack}>
           Back to now

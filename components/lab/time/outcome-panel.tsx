@@ -17,6 +17,7 @@ import { Diagram } from '../diagram';
 import { LightText } from '../light-text';
 import { touchedBetween } from '../touched-between';
 import { useAsking } from '../use-asking';
+import { useArrival } from './use-arrival';
 
 /** From this width on, px, the two pictures stand beside each other. */
 const wideFrom = 1000;
@@ -26,6 +27,7 @@ export function OutcomePanel({
   attemptId,
   width,
   hideDiagram,
+  takesFocus,
   onClose,
 }: {
   attemptId: string;
@@ -33,6 +35,7 @@ export function OutcomePanel({
   width: number;
   /** The tables stand in the pictures' place. */
   hideDiagram: boolean;
+  takesFocus: boolean;
   onClose: () => void;
 }) {
   const [outcome, setOutcome] = useState<OutcomeView>();
@@ -52,7 +55,7 @@ export function OutcomePanel({
           action={<Button onClick={() => void read()}>Try again</Button>}
         />
       ) : outcome ? (
-        <Outcome outcome={outcome} width={width} hideDiagram={hideDiagram} onClose={onClose} />
+        <Outcome {...{ outcome, width, hideDiagram, takesFocus, onClose }} />
       ) : (
         <Loading label="What you showed is being read.">
           <Skeleton className="h-64 w-full" />
@@ -66,13 +69,16 @@ export function Outcome({
   outcome,
   width,
   hideDiagram,
+  takesFocus = false,
   onClose,
 }: {
   outcome: OutcomeView;
   width: number;
   hideDiagram: boolean;
+  takesFocus?: boolean;
   onClose: () => void;
 }) {
+  const heading = useArrival<HTMLHeadingElement>(takesFocus);
   const { calls, refusals, shortest, shown, next } = outcome;
   const sides = useMemo((): Side[] => {
     // `toJson` of the same engine wrote both.
@@ -88,7 +94,9 @@ export function Outcome({
     <>
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="max-w-[68ch]">
-          <h2 className="text-lg font-semibold">What you showed</h2>
+          <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold">
+            What you showed
+          </h2>
           <p className="mt-1">{effort({ calls, refusals, shortest })}</p>
         </div>
         <Button size="sm" onClick={onClose}>

@@ -15,12 +15,14 @@ import type { Solution } from './solution-player';
 export function ShowSolution({
   open,
   onOpenChange,
+  finalFocus,
   attempt,
   change,
   onPlay,
 }: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  finalFocus: () => boolean;
   attempt: Pick<Attempt, 'id' | 'timeline' | 'timelines' | 'solutionShown' | 'finishedAt' | 'fromShare'>;
   change: Lab['change'];
   onPlay: (solution: Solution) => void;
@@ -37,6 +39,7 @@ export function ShowSolution({
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
+      finalFocus={finalFocus}
       title="Show the solution?"
       description={`${meaning(attempt)} It is played line by line on a timeline of its own, “${name}”, from the start on. What you did stays as it is, and you can go back to it at any time.`}
       actions={

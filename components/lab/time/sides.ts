@@ -15,10 +15,14 @@ export function sidesOf(
     const seq = one.number === timeline ? position : one.head;
     names.set(seq, [...(names.get(seq) ?? []), one.name]);
   }
-  const sides = [...names].map(([seq, those]) => ({ seq, label: `${those.join(' and ')}, ${place(seq)}` }));
+  const sides = [...names].map(([seq, those]) => ({ seq, label: `${together(those)}, ${place(seq)}` }));
   const others = new Set([0, pair.left, pair.right, ...(look === undefined ? [] : [look])]);
   for (const seq of others) {
     if (!names.has(seq)) sides.push({ seq, label: place(seq).replace(/^./, (letter) => letter.toUpperCase()) });
   }
   return sides;
 }
+
+/** Two by name: very many timelines may stand at one step. */
+const together = ([first, ...others]: readonly string[]): string =>
+  [first, others.length > 1 ? `${others.length} others` : others[0]].filter(Boolean).join(' and ');

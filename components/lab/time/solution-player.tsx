@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { SolutionView } from '@/lib/labs/moment-views';
 import { useReducedMotion } from '../flow/reduced-motion';
@@ -58,6 +58,15 @@ export function SolutionPlayer({
     const timer = setTimeout(() => void next(), speeds[speed]);
     return () => clearTimeout(timer);
   }, [plays, busy, at, speed]);
+  const place = useRef<HTMLElement>(null);
+  const isNew = useRef(true);
+  const ended = line === undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `ended` takes buttons away, too
+  useEffect(() => {
+    // It comes where a dialog was, and the button that leaves or ends it goes with the press.
+    if (isNew.current || document.activeElement === document.body) place.current?.querySelector('button')?.focus();
+    isNew.current = false;
+  }, [isHere, ended]);
   const back = (
     <Button size="sm" variant={line ? 'quiet' : 'primary'} busy={busy} onClick={onReturn}>
       Back to {own}
@@ -65,6 +74,7 @@ export function SolutionPlayer({
   );
   return (
     <section
+      ref={place}
       aria-label="Solution"
       className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b border-line bg-panel px-4 py-2 text-sm"
     >

@@ -12,11 +12,12 @@ export function TimelineButton({
   const name = timelines.find(({ number }) => number === timeline)?.name ?? 'main';
   return (
     <Button
+      id="lab-timeline"
       size="sm"
       variant="quiet"
       aria-haspopup="dialog"
       aria-label={`Timeline: ${name}`}
-      className="-ml-2.5 max-w-44 shrink-0"
+      className="-ml-2.5 max-w-28 shrink-0 sm:max-w-44"
       onClick={onOpen}
     >
       <span className="truncate" title={name}>

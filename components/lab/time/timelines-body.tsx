@@ -53,7 +53,7 @@ export function TimelinesBody({
                 {one.number !== timeline && (
                   <>
                     <Button size="sm" busy={busy} onClick={() => void go(one.number)} aria-label={`Go to ${one.name}`}>
-                      Go there
+                      Go
                     </Button>
                     <Button
                       size="sm"

@@ -22,6 +22,8 @@ export interface Places {
   readonly pair: Pair | undefined;
   /** The tab that is open. */
   readonly view: string;
+  /** A button elsewhere on the page opened the tab: what it shows takes the focus. */
+  readonly arrives: boolean;
   /** Whether there is a tab with what the lab showed. */
   readonly outcome: boolean;
   /** The solution that is being played. */
@@ -34,6 +36,7 @@ const atFirst: Places = {
   look: undefined,
   pair: undefined,
   view: 'diagram',
+  arrives: false,
   outcome: false,
   solution: undefined,
   dialog: undefined,

@@ -70,6 +70,16 @@ test('a side can be where a timeline stands, the start, or what is looked at', (
   ]);
 });
 
+test('very many timelines at one step are counted, not listed', () => {
+  const tree = treeOf(
+    manySteps(5),
+    5,
+    ['main', 'Fork', 'Fork 2', 'Fork 3'].map((name) => [name, 5, 0]),
+    0,
+  );
+  expect(sidesOf(tree, lineOf(tree), { left: 0, right: 5 }, undefined)[0]?.label).toBe('main and 3 others, step 5');
+});
+
 test('a name that is taken gets a number', () => {
   expect(freeName('Solution', [{ name: 'main' }])).toBe('Solution');
   expect(freeName('Solution', [{ name: 'Solution' }, { name: 'Solution 2' }])).toBe('Solution 3');

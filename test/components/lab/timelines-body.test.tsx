@@ -27,7 +27,7 @@ test('each timeline says where it stands and where it was forked; the one where 
   expect(main).toContain('aria-label="Compare Another &lt;try&gt; with main"');
   expect(fork).toContain('aria-current="true"');
   expect(fork).toContain('at step 4, forked at step 3 · you are here');
-  expect(fork).not.toContain('Go there');
+  expect(fork).not.toContain('Go to');
   expect(html, 'the step that is looked at is what is forked').toContain('Fork at step 2, as');
   expect(html).toContain('value="Fork"');
 });
