@@ -302,3 +302,12 @@ test('a list has a text for each of its columns, and fills in the forms of its a
     }
   }
 });
+
+test('a tag whose value was left alone has an empty one', () => {
+  const form = forms.find(({ id }) => id === 'manage-tags') as Form; // It is among them.
+  const filled = { Resources: [loose], 'Tags.Key': 'team' };
+  expect(formCall(form, valuesOf(form, world, filled))).toMatchObject({
+    ok: true,
+    call: { input: { Tags: [{ Key: 'team', Value: '' }] } },
+  });
+});

@@ -22,6 +22,13 @@ export const manageTags: Form = {
   fields: [
     { member: 'Resources', label: 'Resource ID', choices: taggedResources },
     { member: 'Tags.Key', label: 'Key', initial: () => 'Name', words: ['tag keys', 'tag key'] },
-    { member: 'Tags.Value', label: 'Value', hint: 'Optional.', clears: true, words: ['tag values', 'tag value'] },
+    {
+      member: 'Tags.Value',
+      label: 'Value',
+      hint: 'Optional.',
+      initial: () => '',
+      clears: true,
+      words: ['tag values', 'tag value'],
+    },
   ],
 };
