@@ -4,6 +4,7 @@ import { bell } from './bell';
 import { endpoint } from './endpoint';
 import { engine } from './engine';
 import { engineDescribe } from './engine-describe';
+import { firstCommand } from './first-command';
 import { hostile } from './hostile';
 import { http } from './http';
 import { lighthouse } from './lighthouse';
@@ -33,6 +34,7 @@ const parts = {
   hostile,
   pages,
   bell,
+  'first-command': firstCommand,
   lighthouse,
 };
 

@@ -1,4 +1,4 @@
-// npm run bench [-- --json] [-- --check] [-- engine|describe|reach|replay|sizes|http|endpoint|hostile|pages|bell|lighthouse …]: figures as ratios, taken side by side.
+// npm run bench [-- --json] [-- --check] [-- engine|describe|reach|replay|sizes|http|endpoint|hostile|pages|bell|first-command|lighthouse …]: figures as ratios, taken side by side.
 import { spawnSync } from 'node:child_process';
 import { installMissing, requireNode, run } from '../../lib/setup/install.mjs';
 

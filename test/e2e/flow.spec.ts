@@ -1,20 +1,9 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, test, type } from './page';
+import { axe, expect, press, test, type } from './page';
 
 const image =
   "$(aws ec2 describe-images --filters Name=architecture,Values=x86_64 --query 'Images[0].ImageId' --output text)";
 const launch = `aws ec2 run-instances --instance-type t3.micro --image-id ${image} --query 'Instances[0].InstanceId'`;
-
-/** Press a key until what is focused has that role and name. */
-async function press(page: Page, key: string, role: string, name: RegExp): Promise<void> {
-  const focused = page.locator(':focus');
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press(key);
-    if ((await focused.count()) > 0 && (await focused.and(page.getByRole(role as 'button', { name })).count()) > 0)
-      return;
-  }
-  throw new Error(`${key} does not lead to the ${role} ${name}`);
-}
 
 /** From the terminal back to the row of tabs, and to one of them. */
 async function openTab(page: Page, name: RegExp): Promise<void> {

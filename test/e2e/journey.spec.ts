@@ -1,3 +1,4 @@
+import { expectDone } from './first-lab';
 import { axe, expect, shown, squeezed, test, type } from './page';
 
 const attachmentOf = (name: string) =>
@@ -74,7 +75,7 @@ test('a guest does the first lab, makes an account, and finds all of it in anoth
       'aws ec2 attach-network-interface --network-interface-id $ENI --instance-id $W2 --device-index 1 --query AttachmentId',
     );
     await expect(task('same-identity')).toHaveAttribute('data-passed', 'true');
-    await expect(page.getByText('Finished')).toBeVisible();
+    await expectDone(page);
   });
 
   const position = await page.getByTestId('position').textContent();
