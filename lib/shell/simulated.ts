@@ -4,7 +4,8 @@ import type { World } from '@/lib/engine/world';
 
 /**
  * just-bash answers `$RANDOM` and `$SECONDS` from the host's dice and clock, and its own `help` before any command of
- * ours. So a parsed line is changed before it runs: they become the commands named here.
+ * ours. So a parsed line is changed before it runs: they become the commands named here. What an assignment leaves in `$?` is put
+ * right on the way.
  * Not reached: text that bash parses while it runs (`eval`, `let`, `source`), and `${RANDOM:0:1}`.
  */
 export const randomCommand = 'shell-random';
@@ -26,6 +27,7 @@ export function simulate(node: unknown): boolean {
     for (const [index, child] of node.entries()) {
       node[index] = replacement(child);
       exits = simulate(node[index]) || exits;
+      node[index] = succeeding(node[index]);
     }
   } else if (isNode(node)) {
     if (node.type === 'SimpleCommand') {
@@ -64,6 +66,19 @@ function replacement(node: unknown): unknown {
   const name = node.type === 'ArithVariable' ? node.name : node.type === 'ArithBracedExpansion' ? node.content : '';
   const command = commandOf.get(String(name));
   return command ? { type: 'ArithCommandSubst', command } : node;
+}
+
+/**
+ * just-bash leaves `$?` as it was after an assignment; in bash it is 0, or that of the last command that a value substitutes. So
+ * after a refusal `X=1 && aws …` would do nothing. Such an assignment becomes `{ X=1; :; }`, which may still read `$?`.
+ */
+function succeeding(node: unknown): unknown {
+  if (!isNode(node) || node.type !== 'SimpleCommand' || node.name !== null) return node;
+  if (!Array.isArray(node.assignments) || node.assignments.length === 0) return node;
+  if (JSON.stringify(node.assignments).includes('"CommandSubstitution"')) return node;
+  // A node of the tree: what stands in a pipeline is a command.
+  const body = [statement(node as unknown as CommandNode), statement(simple(':', []))];
+  return { type: 'Group', body, redirections: [] } satisfies CommandNode;
 }
 
 const isNode = (value: unknown): value is TreeNode =>

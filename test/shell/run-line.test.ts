@@ -38,6 +38,22 @@ describe('bash around aws', () => {
     ).toBe('yes\n');
   });
 
+  test.each([
+    ['X=1 && echo "$X"', '1\n'],
+    ['RC=$?; echo "$RC $?"', '254 0\n'],
+    ['false; X=1; echo $?', '0\n'],
+    ['X=$(false); echo $?', '1\n'],
+    ['X=$(true)$(false)y Z=1; echo "$? $X $Z"', '1 y 1\n'],
+    ['false; A=(1 2) B+=x; echo "$? $A $B"', '0 1 x\n'],
+    ['X=5 bash -c \'echo "$X"\'; echo "[$X]"', '5\n[]\n'],
+    ['if false; then :; elif X=1; then echo "$X"; fi', '1\n'],
+    ['f() { false; X=2; }; f && echo "$X"', '2\n'],
+    ['X=$RANDOM && [ -n "$X" ] && echo yes', 'yes\n'],
+  ])('%s leaves in $? what bash does', async (line, out) => {
+    const t = await terminal();
+    expect((await runLine(t.world, t.shell, line, { lastExitCode: 254 })).stdout).toBe(out);
+  });
+
   test('a refusal has exit code 254, which the next line can still ask for', async () => {
     const t = await terminal();
     const refused = await t.line('aws ec2 delete-subnet --subnet-id subnet-0123456789abcdef0');
