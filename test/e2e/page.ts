@@ -60,6 +60,8 @@ export async function axe(page: Page): Promise<string[]> {
 
 /** Type a line into the lab's terminal and wait until it has been answered. */
 export async function type(page: Page, line: string): Promise<void> {
+  // One that is closing hands the focus on, and takes what is typed with it.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByTestId('terminal').locator('.xterm-helper-textarea').focus();
   await typeHere(page, line);
 }

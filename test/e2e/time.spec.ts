@@ -40,6 +40,8 @@ test('time is walked by keyboard: looked at, forked, compared and shared', async
     await page.keyboard.press('Enter');
     await expect(timeline(page)).toHaveAccessibleName('Timeline: Another way');
     await expect(position(page)).toHaveText('Step 2 of 2');
+    // What is typed before the dialog has handed the focus on would go to its button.
+    await expect(timeline(page)).toBeFocused();
     await type(page, vpc(14));
     await expect(position(page)).toHaveText('Step 3 of 3');
     await timeline(page).click();

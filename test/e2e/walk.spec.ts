@@ -80,6 +80,7 @@ test('anything is undone and redone, and forks of forks leave what they came fro
     const cidr = { First: 21, Second: 22, Third: 23 };
     for (const [name, number] of Object.entries(cidr)) {
       await fork(page, name);
+      await expect(timeline(page), 'where the focus goes').toBeFocused();
       await type(page, vpc(number));
       await expect(tables(page)).toContainText(`10.${number}.0.0/16`);
     }
