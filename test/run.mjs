@@ -12,6 +12,8 @@ const results = 'test-results';
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results);
 const counts = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, named once more at the end: a long log is often kept by its last lines alone. */
+const failures = [];
 const add = (more) => {
   for (const key of Object.keys(counts)) counts[key] += more[key];
 };
@@ -25,6 +27,7 @@ else add({ passed: 0, failed: 1, skipped: 0 });
 console.log('\n3 of 3: journeys in a browser');
 if (built) add(await browser());
 
+for (const { name, message } of failures) console.error(`\nFAILED ${name}\n${message}`);
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed === 0 ? 0 : 1);
 
@@ -44,6 +47,13 @@ function vitest(...projects) {
   );
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const report = JSON.parse(readFileSync(file, 'utf8'));
+  for (const suite of report.testResults) {
+    if (suite.message) failures.push({ name: suite.name, message: suite.message });
+    for (const { status: ended, fullName, failureMessages } of suite.assertionResults) {
+      if (ended === 'failed')
+        failures.push({ name: `${suite.name} > ${fullName}`, message: failureMessages.join('\n') });
+    }
+  }
   const failed =
     report.numFailedTests +
     report.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0).length;
@@ -67,10 +77,21 @@ async function browser() {
   );
   const status = await new Promise((done) => child.on('exit', done));
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
-  const { stats } = JSON.parse(readFileSync(file, 'utf8'));
+  const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'));
+  for (const spec of suites.flatMap(specsOf)) {
+    if (spec.ok) continue;
+    const messages = spec.tests.flatMap((test) =>
+      test.results.flatMap((result) => result.errors.map((e) => e.message)),
+    );
+    failures.push({ name: `${spec.file} > ${spec.title}`, message: messages.join('\n') });
+  }
   return {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky === 0 && status !== 0 ? 1 : stats.unexpected + stats.flaky,
     skipped: stats.skipped,
   };
+}
+
+function specsOf(suite) {
+  return [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)];
 }
