@@ -1,6 +1,7 @@
 // npm start: from a fresh clone to a server that answers, in one command and with nothing but Node and npm.
 import { spawn } from 'node:child_process';
 import { installMissing, requireNode, run } from './install.mjs';
+import { serverArguments } from './server-command.mjs';
 
 requireNode();
 const port = process.env.PORT ?? '3000';
@@ -16,8 +17,6 @@ process.env.NEXTAUTH_URL ??= `http://localhost:${port}`;
 installMissing({ withTests: false });
 run('node', ['lib/setup/build.mjs'], 'The build failed; the lines above say why.');
 
-const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-H', host, '-p', port], {
-  stdio: 'inherit',
-});
+const server = spawn(process.execPath, serverArguments({ host, port }), { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
 server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));

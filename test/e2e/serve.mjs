@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serverArguments } from '../../lib/setup/server-command.mjs';
 import { instructor } from './instructor.mjs';
 
 const port = process.argv[2] ?? '3917';
@@ -21,10 +22,7 @@ const account = ['--email', email, '--name', name, '--password', password, '--ro
 const made = spawnSync(process.execPath, ['lib/setup/admin.mjs', 'create-user', ...account], { stdio: 'inherit', env });
 if (made.status !== 0) process.exit(1);
 
-const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-H', 'localhost', '-p', port], {
-  stdio: 'inherit',
-  env,
-});
+const server = spawn(process.execPath, serverArguments({ host: 'localhost', port }), { stdio: 'inherit', env });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
 server.on('exit', (code) => {
   rmSync(folder, { recursive: true, force: true });

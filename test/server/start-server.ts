@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serverArguments } from '@/lib/setup/server-command.mjs';
 
 export interface TestServer {
   readonly url: string;
@@ -43,21 +44,17 @@ export async function startServer(
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'patchbay-'));
   folders.add(folder);
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(
-    process.execPath,
-    ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)],
-    {
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        NEXT_TELEMETRY_DISABLED: '1',
-        DATABASE_URL: `file:${join(folder, 'patchbay.db')}`,
-        NEXTAUTH_URL: url,
-        ...options.env,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, serverArguments({ host: '127.0.0.1', port }), {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      DATABASE_URL: `file:${join(folder, 'patchbay.db')}`,
+      NEXTAUTH_URL: url,
+      ...options.env,
     },
-  );
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   running.add(child);
   child.once('exit', () => running.delete(child));
   let log = '';
