@@ -1,5 +1,5 @@
-import { operations } from '@/lib/engine/operations';
-import type { Shape } from '@/lib/engine/shapes';
+import { findOperation } from '@/lib/engine/execute';
+import type { Members, Shape } from '@/lib/engine/shapes';
 import type { World } from '@/lib/engine/world';
 
 /** What a field holds: its text, or the choices that are ticked. A switch is `true` or `false`. */
@@ -52,12 +52,10 @@ export interface Form {
   readonly fields: readonly Field[];
 }
 
-const inputs = new Map(operations.map(({ name, input }) => [name, input]));
-
 /** The shapes on the way to a member, the operation's own parameter first. Throws for what AWS does not have. */
 export function shapesTo(operation: string, member: string): Shape[] {
   const way: Shape[] = [];
-  let members = inputs.get(operation);
+  let members: Members | undefined = findOperation(operation).input;
   for (const name of member.split('.')) {
     const shape: Shape | undefined = members && Object.hasOwn(members, name) ? members[name] : undefined;
     if (!shape) throw new Error(`${operation} has no ${member}`);

@@ -18,12 +18,6 @@ export const liveInstances = (world: World): Instance[] =>
 export const privateAddressesOf = (eni: NetworkInterface | undefined): string[] =>
   (eni?.PrivateIpAddresses ?? []).map((address) => address.PrivateIpAddress);
 
-/** Its public IPv4 addresses: Elastic IPs, or the auto-assigned one. */
-export function publicAddressesOf(world: World, eni: NetworkInterface): string[] {
-  const elastic = world.addresses.by('NetworkInterfaceId', eni.NetworkInterfaceId).map(({ PublicIp }) => PublicIp);
-  return elastic.length > 0 || eni.publicIp === undefined ? elastic : [eni.publicIp];
-}
-
 /** What an interface is attached to: `i-… (web-1), device index 0`. */
 export function attachedTo(world: World, { Attachment }: NetworkInterface): string | undefined {
   if (!Attachment) return undefined;

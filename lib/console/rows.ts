@@ -4,6 +4,7 @@ import {
   type NetworkInterface,
   networkInterfaceStatus,
 } from '@/lib/engine/network-interface/network-interface';
+import { publicAddressesOf } from '@/lib/engine/reachability/addresses';
 import { destinationText, targetText } from '@/lib/engine/reachability/hop-words';
 import type { RouteTable } from '@/lib/engine/route-table/route-table';
 import { routesOf } from '@/lib/engine/route-table/routes-of';
@@ -13,7 +14,7 @@ import type { Tag } from '@/lib/engine/tags';
 import type { World } from '@/lib/engine/world';
 import { nameOf } from '@/lib/labs/names';
 import type { Values } from './form';
-import { named, privateAddressesOf, publicAddressesOf } from './names';
+import { attachedTo, named, privateAddressesOf } from './names';
 
 /** A resource in its list. */
 export interface Row {
@@ -41,16 +42,14 @@ const subnetName = (world: World, id: string): string => named(id, world.subnets
 
 export const networkInterfaceRows = (world: World): Row[] =>
   world.networkInterfaces.list().map((eni) => {
-    const { Attachment: held, NetworkInterfaceId } = eni;
+    const { Attachment, NetworkInterfaceId } = eni;
     const [primary = '', ...secondary] = privateAddressesOf(eni);
     return row(
       NetworkInterfaceId,
       eni.TagSet,
       [
         networkInterfaceStatus(world, eni),
-        held?.InstanceId === undefined
-          ? ''
-          : `${named(held.InstanceId, world.instances.get(held.InstanceId)?.Tags)}, device index ${held.DeviceIndex}`,
+        Attachment?.InstanceId === undefined ? '' : (attachedTo(world, eni) ?? ''),
         primary,
         secondary.join(', '),
         publicAddressesOf(world, eni).join(', '),
@@ -62,7 +61,7 @@ export const networkInterfaceRows = (world: World): Row[] =>
       {
         NetworkInterfaceId,
         SubnetId: eni.SubnetId,
-        ...(held && { AttachmentId: held.AttachmentId }),
+        ...(Attachment && { AttachmentId: Attachment.AttachmentId }),
         ...fromAssociation(world, [eni]),
       },
     );

@@ -1,5 +1,5 @@
 import type { Box } from './layout';
-import { plugWords, shortId } from './words';
+import { plugWords, shortId, titleOf } from './words';
 
 /** What there is to know of something in the picture. */
 export interface Facts {
@@ -21,7 +21,7 @@ export function factsOf(box: Box): Facts {
         name,
         rows: [
           ['Block', cidr],
-          ['Internet gateway', gateway ? titled(gateway) : 'none'],
+          ['Internet gateway', gateway ? titleOf(gateway) : 'none'],
           ['Subnets', `${subnets} in ${zones.length} ${zones.length === 1 ? 'zone' : 'zones'}`],
         ],
       };
@@ -37,8 +37,8 @@ export function factsOf(box: Box): Facts {
         rows: [
           ['Block', [cidr, cidr6].filter(Boolean).join(', ')],
           ['Free addresses', String(freeAddresses)],
-          ['Route table', titled(routeTable)],
-          ['Network ACL', titled(networkAcl)],
+          ['Route table', titleOf(routeTable)],
+          ['Network ACL', titleOf(networkAcl)],
         ],
       };
     }
@@ -78,9 +78,6 @@ export function factsOf(box: Box): Facts {
     }
   }
 }
-
-const titled = ({ id, name }: { readonly id: string; readonly name: string }): string =>
-  name === id ? id : `${name} (${id})`;
 
 /** What a box is called by who hears the picture: what is written on it, in a sentence. */
 export function spoken(box: Box, changed: ReadonlySet<string>): string {

@@ -1,4 +1,3 @@
-/** What an id is of, by its prefix, as a person says it. Undefined for what is not shown anywhere. */
 const kinds: { readonly [prefix: string]: string } = {
   vpc: 'VPC',
   subnet: 'subnet',
@@ -25,4 +24,5 @@ const kinds: { readonly [prefix: string]: string } = {
   dopt: 'DHCP options set',
 };
 
+/** What an id is of, by its prefix, as a person says it. Undefined for what is not shown anywhere. */
 export const kindOfId = (id: string): string | undefined => kinds[id.replace(/-[^-]*$/, '')];

@@ -62,10 +62,9 @@ const foldedHeight = 40;
  * leaves its subnet goes by a lane at the right; two cross once at most, and only where their ends interleave.
  */
 export function layout(account: Topology, width: number): Layout {
-  const subnetOf = new Map(
-    drawnSubnets(account).flatMap((subnet) => subnet.interfaces.map(({ id }) => [id, subnet.id])),
-  );
-  const drawn = new Set(drawnSubnets(account).flatMap((subnet) => subnet.instances.map(({ id }) => id)));
+  const subnets = account.vpcs.flatMap((vpc) => vpc.zones.flatMap((zone) => zone.subnets));
+  const subnetOf = new Map(subnets.flatMap((subnet) => subnet.interfaces.map(({ id }) => [id, subnet.id])));
+  const drawn = new Set(subnets.flatMap((subnet) => subnet.instances.map(({ id }) => id)));
   const boxes: Box[] = [];
   const cables: Cable[] = [];
   const halves: Half[] = [];
@@ -134,6 +133,3 @@ const inOrder = (vpcs: readonly VpcNode[]): VpcNode[] =>
 const isFolded = (vpc: VpcNode): boolean =>
   vpc.isDefault &&
   vpc.zones.every((zone) => zone.subnets.every((subnet) => subnet.instances.length + subnet.interfaces.length === 0));
-
-const drawnSubnets = ({ vpcs }: Topology): SubnetNode[] =>
-  vpcs.flatMap((vpc) => vpc.zones.flatMap((zone) => zone.subnets));

@@ -1,6 +1,7 @@
 import { type Instance, instanceState } from '@/lib/engine/instance/instance';
 import { defaultNetworkAcl } from '@/lib/engine/network-acl/network-acl';
 import { type NetworkInterface, networkInterfaceStatus } from '@/lib/engine/network-interface/network-interface';
+import { publicAddressesOf } from '@/lib/engine/reachability/addresses';
 import { routeTableOf } from '@/lib/engine/route-table/route-table';
 import { availableIpAddressCount, type Subnet } from '@/lib/engine/subnet/subnet';
 import type { Tag } from '@/lib/engine/tags';
@@ -155,7 +156,6 @@ function interfaceNode(world: World, eni: NetworkInterface, panels: Panels): Int
     ...(eni.Ipv4Prefixes ?? []),
     ...(eni.Ipv6Prefixes ?? []),
   ];
-  const elastic = world.addresses.by('NetworkInterfaceId', eni.NetworkInterfaceId).map((address) => address.PublicIp);
   const { Attachment } = eni;
   const isOfService = Attachment ? Attachment.InstanceId === undefined : eni.RequesterManaged;
   return {
@@ -164,7 +164,7 @@ function interfaceNode(world: World, eni: NetworkInterface, panels: Panels): Int
     status: networkInterfaceStatus(world, eni),
     address: primary ?? '',
     secondaryAddresses: secondary,
-    publicAddresses: eni.publicIp && elastic.length === 0 ? [eni.publicIp] : elastic,
+    publicAddresses: publicAddressesOf(world, eni),
     mac: eni.MacAddress,
     groups: eni.groups.map((id) => world.securityGroups.get(id)?.GroupName ?? id),
     groupIds: eni.groups,

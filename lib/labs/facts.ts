@@ -30,8 +30,15 @@ export interface AttachedFact {
   readonly mac: string;
 }
 
+/** A stop of its instance gave an auto-assigned public address back to AWS. */
+export interface GivenBackFact {
+  readonly kind: 'given-back';
+  readonly instance: string;
+  readonly address: string;
+}
+
 /** What a path of steps leaves behind that its last world does not show. Plain JSON data. */
-export type Fact = RefusedFact | AttachedFact;
+export type Fact = RefusedFact | AttachedFact | GivenBackFact;
 
 /** The facts of a path, each once and in order of first appearance. */
 export class Facts implements Iterable<Fact> {
@@ -70,13 +77,15 @@ export class Facts implements Iterable<Fact> {
  */
 export function observe(world: World, call: Call, outcome: Outcome): Fact[] {
   if (outcome.ok) {
-    return outcome.changes.flatMap((change) => {
+    return outcome.changes.flatMap((change): Fact[] => {
       if (change.table !== 'networkInterfaces') return [];
       // Rows of this table are network interfaces.
       const before = change.before as NetworkInterface | undefined;
       const after = change.after as NetworkInterface | undefined;
       const attachment = after?.Attachment;
       if (!after || attachment?.InstanceId === undefined) return [];
+      if (call.operation === 'StopInstances' && before?.publicIp !== undefined && after.publicIp === undefined)
+        return [{ kind: 'given-back', instance: attachment.InstanceId, address: before.publicIp }];
       if (attachment.AttachmentId === before?.Attachment?.AttachmentId) return [];
       const instance = world.instances.get(attachment.InstanceId);
       return [
@@ -120,10 +129,11 @@ function instancesNamed(world: World, input: unknown): Instance[] {
   return [...found.values()];
 }
 
-// Ids lie at most this deep in any input; a refused one may be nested as deep as its sender liked.
+// Ids and addresses lie at most this deep in any input; a refused one may be nested as deep as its sender liked.
 const deepest = 5;
 
-function* textsIn(value: unknown, depth = 0): Generator<string> {
+/** Every text of an input. */
+export function* textsIn(value: unknown, depth = 0): Generator<string> {
   if (typeof value === 'string') yield value;
   else if (typeof value === 'object' && value !== null && depth < deepest) {
     for (const member of Object.values(value)) yield* textsIn(member, depth + 1);

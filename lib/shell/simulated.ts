@@ -75,7 +75,7 @@ function replacement(node: unknown): unknown {
 function succeeding(node: unknown): unknown {
   if (!isNode(node) || node.type !== 'SimpleCommand' || node.name !== null) return node;
   if (!Array.isArray(node.assignments) || node.assignments.length === 0) return node;
-  if (JSON.stringify(node.assignments).includes('"CommandSubstitution"')) return node;
+  if (JSON.stringify(node.assignments).includes('"type":"CommandSubstitution"')) return node;
   // A node of the tree: what stands in a pipeline is a command.
   const body = [statement(node as unknown as CommandNode), statement(simple(':', []))];
   return { type: 'Group', body, redirections: [] } satisfies CommandNode;

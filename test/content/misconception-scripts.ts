@@ -10,6 +10,10 @@ const newSubnet =
 const second = [newSubnet, create('ENI', '--subnet-id $SUBNET_C'), attach('ATTACHMENT', '$ENI', '$WEB_1')].join('\n');
 const stop = (instance: string) =>
   `aws ec2 stop-instances --instance-ids ${instance}\naws ec2 wait instance-stopped --instance-ids ${instance}`;
+const publicIp = (variable: string) =>
+  `${variable}=$(aws ec2 describe-instances --instance-ids $PUBLIC --query 'Reservations[0].Instances[0].PublicIpAddress' --output text)`;
+const letIn = (cidr: string) =>
+  `aws ec2 authorize-security-group-ingress --group-id $GROUP --protocol tcp --port 443 --cidr ${cidr}`;
 const gateway = 'IGW=$(aws ec2 create-internet-gateway --query InternetGateway.InternetGatewayId --output text)';
 const attached = `${gateway}\naws ec2 attach-internet-gateway --internet-gateway-id $IGW --vpc-id $VPC`;
 const elastic = 'ADDRESS=$(aws ec2 allocate-address --domain vpc --query AllocationId --output text)';
@@ -237,15 +241,23 @@ export const scripts: Scripts = {
     ),
   },
   'public-address-stays': {
-    fires: lines(stop('$PUBLIC'), 'aws ec2 start-instances --instance-ids $PUBLIC'),
+    fires: lines(publicIp('OLD'), stop('$PUBLIC'), 'aws ec2 start-instances --instance-ids $PUBLIC', letIn('$OLD/32')),
     near: lines(
+      publicIp('OLD'),
+      letIn('$OLD/32'),
+      stop('$PUBLIC'),
       'aws ec2 start-instances --instance-ids $PUBLIC',
+      publicIp('NEW'),
+      letIn('$NEW/32'),
+      letIn('$OLD/24'),
+      letIn('54.80.1.2/32'),
       elastic,
       'aws ec2 associate-address --allocation-id $ADDRESS --instance-id $PUBLIC',
       stop('$PUBLIC'),
       'aws ec2 start-instances --instance-ids $PUBLIC',
-      stop('$WEB_1'),
-      'aws ec2 start-instances --instance-ids $WEB_1',
+      publicIp('KEPT'),
+      letIn('$KEPT/32'),
+      'aws ec2 revoke-security-group-ingress --group-id $GROUP --protocol tcp --port 443 --cidr $OLD/32',
     ),
   },
   'public-address-comes-back': {

@@ -14,6 +14,7 @@ import {
   makeSubnet,
   makeVpc,
 } from '../build/network-interface';
+import { makeRouteTable } from '../build/route-table';
 import { marked } from './marked';
 
 /** Two subnets, an instance with a second interface in the first, a loose interface in the other. */
@@ -29,15 +30,17 @@ function network() {
   const loose = makeInterface(account, b).NetworkInterfaceId;
   account.wait(60);
   const { world } = account;
-  /** What the picture marks after a call. */
-  const markedBy = (operation: string, input: object): string[] => {
+  const touched = (operation: string, input: object): Set<string> => {
     account.wait(1);
     const outcome = execute(world, { operation, input });
     if (!outcome.ok) throw new Error(outcome.error.message);
-    return marked(topology(world, {}), touchedBy(world, outcome.changes));
+    return touchedBy(world, outcome.changes);
   };
+  const markedNow = (ids: ReadonlySet<string>): string[] => marked(topology(world, {}), ids);
+  /** What the picture marks after a call. */
+  const markedBy = (operation: string, input: object): string[] => markedNow(touched(operation, input));
   const eth0 = web.eth0.NetworkInterfaceId;
-  return { account, world, vpc, gateway, a, b, web, eth0, second, attachment, loose, markedBy };
+  return { account, world, vpc, gateway, a, b, web, eth0, second, attachment, loose, touched, markedNow, markedBy };
 }
 
 test('attaching and detaching mark the interface, with its cable and its port', () => {
@@ -83,8 +86,8 @@ test('a route marks the signposts of its table, another table the subnet that it
   const { RouteTableId } = mainRouteTable(world, vpc);
   const route = { DestinationCidrBlock: '0.0.0.0/0', GatewayId: gateway };
   expect(markedBy('CreateRoute', { RouteTableId, ...route })).toEqual([a, b]);
-  const { RouteTable } = account.call<{ RouteTable: { RouteTableId: string } }>('CreateRouteTable', { VpcId: vpc });
-  expect(markedBy('AssociateRouteTable', { RouteTableId: RouteTable.RouteTableId, SubnetId: b })).toEqual([b]);
+  const other = makeRouteTable(account, vpc);
+  expect(markedBy('AssociateRouteTable', { RouteTableId: other, SubnetId: b })).toEqual([b]);
   const AssociationId = world.routeTables.first('SubnetId', b)?.associations[0]?.RouteTableAssociationId;
   expect(markedBy('DisassociateRouteTable', { AssociationId }), 'back to the main table').toEqual([b]);
 });
@@ -99,10 +102,8 @@ test('a gateway is marked where it comes, and its VPC where it went', () => {
 });
 
 test('what is deleted has no mark, but its id is among what was touched', () => {
-  const { world, loose } = network();
-  const outcome = execute(world, { operation: 'DeleteNetworkInterface', input: { NetworkInterfaceId: loose } });
-  if (!outcome.ok) throw new Error(outcome.error.message);
-  const touched = touchedBy(world, outcome.changes);
-  expect(touched).toContain(loose);
-  expect(marked(topology(world, {}), touched)).toEqual([]);
+  const { loose, touched, markedNow } = network();
+  const ids = touched('DeleteNetworkInterface', { NetworkInterfaceId: loose });
+  expect(ids).toContain(loose);
+  expect(markedNow(ids)).toEqual([]);
 });

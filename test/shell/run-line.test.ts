@@ -42,6 +42,7 @@ describe('bash around aws', () => {
     ['X=1 && echo "$X"', '1\n'],
     ['RC=$?; echo "$RC $?"', '254 0\n'],
     ['false; X=1; echo $?', '0\n'],
+    ['false; X=CommandSubstitution; echo $?', '0\n'],
     ['X=$(false); echo $?', '1\n'],
     ['X=$(true)$(false)y Z=1; echo "$? $X $Z"', '1 y 1\n'],
     ['false; A=(1 2) B+=x; echo "$? $A $B"', '0 1 x\n'],

@@ -39,6 +39,10 @@ function freeIndex(world: World, values: Values): string {
 const modify = { operation: 'ModifyNetworkInterfaceAttribute', submit: 'Save' };
 
 const instance: Field = { member: 'InstanceId', label: 'Instance', choices: instances };
+/**
+ * AWS's guide, for its console, chooses an interface, an instance and, for some types, a network card. Assumed: the index
+ * is then the least that is free.
+ */
 const deviceIndex: Field = {
   member: 'DeviceIndex',
   label: 'Device index',
@@ -46,7 +50,10 @@ const deviceIndex: Field = {
   initial: freeIndex,
 };
 
-/** What the console does with network interfaces. Wording: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html */
+/**
+ * What the console does with network interfaces. Wording: using-eni.html, network-interface-attachments.html and
+ * modify-network-interface-attributes.html in https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/
+ */
 export const networkInterfaceForms = {
   create: {
     id: 'create-network-interface',
@@ -85,7 +92,7 @@ export const networkInterfaceForms = {
     title: 'Detach',
     submit: 'Detach',
     operation: 'DetachNetworkInterface',
-    fields: [attachment, { member: 'Force', label: 'Force detachment', onlyOn: true }],
+    fields: [attachment, { member: 'Force', label: 'Force detachment: Enable', onlyOn: true }],
   },
   delete: {
     id: 'delete-network-interface',

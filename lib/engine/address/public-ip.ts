@@ -22,7 +22,7 @@ export function newPublicIp(world: World): string {
   }
 }
 
-/** Whether an address is of the pool that public addresses are drawn from, whoever has it. */
+/** Whether an address is of the pool that public IPv4 addresses are drawn from, whoever has it. */
 export function isOfPool(address: string): boolean {
   const ip = parseIp(address);
   return ip !== undefined && blocks.some((block) => containsIp(block, ip));

@@ -44,6 +44,10 @@ export function publicAddressOf(world: World, eni: NetworkInterface, privateAddr
   return eni.PrivateIpAddresses[0]?.PrivateIpAddress === privateAddress ? eni.publicIp : undefined;
 }
 
+/** The public IPv4 addresses of an interface, in the order of its private ones. */
+export const publicAddressesOf = (world: World, eni: NetworkInterface): string[] =>
+  eni.PrivateIpAddresses.flatMap(({ PrivateIpAddress }) => publicAddressOf(world, eni, PrivateIpAddress) ?? []);
+
 /** The interface, and the private address on it, that a public IPv4 address stands for. */
 export function behindPublicAddress(
   world: World,

@@ -1,6 +1,7 @@
 import { isOfPool } from '../address/public-ip';
 import { natGatewayState } from '../nat-gateway/nat-gateway';
 import type { NetworkInterface } from '../network-interface/network-interface';
+import { ipv6Range } from '../region/zones';
 import { passAcl } from './acl';
 import { behindPublicAddress, interfaceWith, publicAddressOf } from './addresses';
 import { answerTo, isIpv6, type Packet } from './flow';
@@ -77,7 +78,7 @@ export function throughEgressOnlyGateway(
 
 /**
  * The internet: what is for a public address of the account goes in by the internet gateway of its VPC. Of the others, nobody has
- * those that EC2 gives out, so that an address which an instance has lost leads nowhere.
+ * those that EC2 gives out, but for whoever asked: so an address which an instance has lost leads nowhere.
  * Assumed: somebody has every other one, and answers on every port.
  */
 export function throughInternet(walk: Walk, _place: At<'internet'>, packet: Packet): Passage {
@@ -88,7 +89,9 @@ export function throughInternet(walk: Walk, _place: At<'internet'>, packet: Pack
     ? world.networkInterfaces.first('ipv6', destination)
     : behindPublicAddress(world, destination)?.eni;
   if (target) return intoNetwork(walk, target, packet);
-  if (!isPrivate(destination) && !inBlocks(nobodysBlocks, destination) && !isOfPool(destination)) {
+  const isGivenOut = isOfPool(destination) || isIn(ipv6Range(world.region), destination);
+  const isSomebodys = walk.way === 'back' || !isGivenOut;
+  if (isSomebodys && !isPrivate(destination) && !inBlocks(nobodysBlocks, destination)) {
     return { hops: [{ component, packet }], arrived: { at: 'internet', way: 'leaving' } };
   }
   const text = `Nothing that the internet knows of has the address ${destination}.`;

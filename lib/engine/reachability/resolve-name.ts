@@ -128,13 +128,13 @@ function ofEndpoint(
   return addresses.length > 0 ? { addresses, by: VpcEndpointId } : undefined;
 }
 
-/** A name of the lab's own: a public one, or that of a host on premises. */
 /**
  * What people try the internet with, where the lab does not say otherwise: names that RFC 2606 keeps for examples.
  * Assumed: the address, one of those that RFC 5737 keeps for documentation.
  */
 const usualNames = { 'example.com': '203.0.113.80', 'www.example.com': '203.0.113.80' };
 
+/** A name of the lab's own: a public one, or that of a host on premises. */
 function givenName({ surroundings }: World, name: string): Resolved | undefined {
   const names = Object.entries({ ...usualNames, ...surroundings?.names });
   const given = names.find(([one]) => one.toLowerCase() === name);

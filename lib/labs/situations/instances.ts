@@ -1,6 +1,8 @@
+import { isOfPool } from '@/lib/engine/address/public-ip';
 import { instanceState } from '@/lib/engine/instance/instance';
 import { interfacesOf } from '@/lib/engine/network-interface/network-interface';
 import type { World } from '@/lib/engine/world';
+import { textsIn } from '../facts';
 import { type Done, instancesNamed, listOf, memberOf, type Situation } from './situation';
 
 /** What can be so with the instances that a call names, or with the one that holds the interface it names. */
@@ -10,9 +12,11 @@ export const instanceSituations = {
   /** It holds more than one interface. */
   'several-interfaces': (done) =>
     instancesNamed(done).some((one) => interfacesOf(done.world, one.InstanceId).length > 1),
-  /** This call started it, and gave it an auto-assigned public address: not the one that it had. */
-  'new-public-address': (done) =>
-    startedBy(done).some(({ InstanceId }) => interfacesOf(done.world, InstanceId)[0]?.publicIp !== undefined),
+  /** The call names, by itself, a public address that an instance gave back when it was stopped on this path. */
+  'address-given-back': ({ facts, call }) => {
+    const named = new Set([...textsIn(call.input)].map((text) => text.replace(/\/32$/, '')).filter(isOfPool));
+    return named.size > 0 && facts.of('given-back').some(({ address }) => named.has(address));
+  },
   /** This call started it; it would have an auto-assigned public address, and has none for its second interface. */
   'no-public-address-again': (done) =>
     startedBy(done).some(({ InstanceId }) => {

@@ -11,7 +11,7 @@ export interface Done {
   readonly call: LoggedCall;
 }
 
-/** Something that was so with what a call named. Cost: what the call named, never what the world or the path holds. */
+/** Something that was so with what a call named. Cost: what the call named, and for two of them the path's facts; never what the world holds. */
 export type Situation = (done: Done) => boolean;
 
 /** A member of an input: whatever was sent, since a refused call may hold anything. */

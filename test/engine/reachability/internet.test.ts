@@ -37,12 +37,19 @@ test('an address that an instance has lost leads nowhere, from outside and from 
   expect(both()).toEqual(['NO_POSSIBLE_DESTINATION', 'NO_POSSIBLE_DESTINATION']);
 });
 
+test('whoever asks has the address that it asks from, one of EC2’s too', async () => {
+  const { world } = await accountOf(account);
+  expect(verdictText(trace(world, parseFlow(world, 'internet 54.80.1.2 > instance:a tcp/22')).verdict)).toBe('reached');
+});
+
 test.each([
   ['8.8.8.8', 'reached'],
   ['2606:4700::1111', 'reached'],
   ['10.1.2.3', 'NO_POSSIBLE_DESTINATION'],
   ['100.64.0.1', 'NO_POSSIBLE_DESTINATION'],
   ['169.254.1.1', 'NO_POSSIBLE_DESTINATION'],
+  ['54.80.1.2', 'NO_POSSIBLE_DESTINATION'],
+  ['2600:1f18::1', 'NO_POSSIBLE_DESTINATION'],
   ['fd00::1', 'NO_POSSIBLE_DESTINATION'],
   ['0.0.0.0', 'NO_POSSIBLE_DESTINATION'],
   ['224.0.0.251', 'NO_POSSIBLE_DESTINATION'],
