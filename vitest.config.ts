@@ -23,6 +23,8 @@ const long = [
 /** What holds a database or threads in its modules: each file needs modules of its own. */
 const stateful = ['test/{db,runner,usecases}/**/*.test.ts'];
 const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
+/** Each file starts threads, which load the engine from its sources, while others do. */
+const threads = { setupFiles: ['test/runner/patient-pool.ts'], testTimeout: 120_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
@@ -38,8 +40,8 @@ export default defineConfig({
           ...patience,
         },
       },
-      { ...shared, test: { name: 'stateful', include: stateful, exclude: long, ...patience } },
-      { ...shared, test: { name: 'long', include: long, ...patience } },
+      { ...shared, test: { name: 'stateful', include: stateful, exclude: long, ...threads } },
+      { ...shared, test: { name: 'long', include: long, ...threads } },
       {
         ...shared,
         // Tests of a built server: they share two cores with it, so one file at a time.

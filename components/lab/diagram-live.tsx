@@ -3,6 +3,7 @@
 import {
   type KeyboardEvent,
   type MouseEvent,
+  type ReactNode,
   type RefObject,
   type SVGProps,
   useEffect,
@@ -14,13 +15,27 @@ import { Button } from '@/components/ui/button';
 import { factsOf, spoken } from '@/lib/diagram/facts';
 import { type Box, boxId, type Layout } from '@/lib/diagram/layout';
 import { changesSaid } from '@/lib/diagram/said';
+import type { Topology } from '@/lib/diagram/topology';
 import { type Direction, type PictureTree, stepFrom, type TreeNode, treeOf } from '@/lib/diagram/tree';
 import { Diagram } from './diagram';
 import { DiagramFacts } from './diagram-facts';
 import { barClass, frameClass, placeClass } from './diagram-frame';
-import type { DiagramViewProps } from './diagram-view';
 import { useMoves } from './use-moves';
 import { useZoom, type Zoom } from './use-zoom';
+
+/** What a picture is given, before and after it can be walked. */
+export interface DiagramViewProps {
+  readonly account: Topology;
+  /** Ids to mark; another set for each step. */
+  readonly changed: ReadonlySet<string>;
+  /** Whether the account holds a record now; a stable function. Tells what is gone from what is only not drawn. */
+  readonly has?: (id: string) => boolean;
+  /** Shows the row of a resource in the table. */
+  readonly onRow?: (id: string) => void;
+  /** Drawn over the picture, in its px; `room` is what it needs above, and the whole width. */
+  readonly children?: ReactNode;
+  readonly room?: { readonly above: number; readonly width: number };
+}
 
 const directions: { readonly [key: string]: Direction } = {
   ArrowRight: 'next',

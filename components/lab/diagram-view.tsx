@@ -2,27 +2,14 @@
 
 import { type ReactNode, useMemo } from 'react';
 import { layout } from '@/lib/diagram/layout';
-import type { Topology } from '@/lib/diagram/topology';
 import { Diagram } from './diagram';
 import { barClass, frameClass, placeClass } from './diagram-frame';
+import type { DiagramViewProps } from './diagram-live';
 import { usePart } from './flow/use-part';
 
 /** What stands around the picture, px: its padding on a phone or a desk, and a scroll bar. */
 const around = { phone: 24, desk: 40, scrollBar: 16 };
 const phoneBelow = 640;
-
-export interface DiagramViewProps {
-  readonly account: Topology;
-  /** Ids to mark; another set for each step. */
-  readonly changed: ReadonlySet<string>;
-  /** Whether the account holds a record now; a stable function. Tells what is gone from what is only not drawn. */
-  readonly has?: (id: string) => boolean;
-  /** Shows the row of a resource in the table. */
-  readonly onRow?: (id: string) => void;
-  /** Drawn over the picture, in its px; `room` is what it needs above, and the whole width. */
-  readonly children?: ReactNode;
-  readonly room?: { readonly above: number; readonly width: number };
-}
 
 const load = () => import('./diagram-live').then((module) => module.LiveDiagram);
 

@@ -6,9 +6,11 @@ import { Dialog, DialogClose } from '@/components/ui/dialog';
 import type { Attempt } from './attempt-state';
 import { OwnTools } from './own-tools';
 import { AttemptsBody } from './time/attempts-body';
-import { type Line, numberOf } from './time/line';
+import type { Line } from './time/line';
+import { timelineName } from './time/names';
 import { ShareBody } from './time/share-body';
 import { ShowSolution } from './time/show-solution';
+import { placeWords } from './time/step-words';
 import { ForkForm, TimelinesBody } from './time/timelines-body';
 import type { DialogKind, Places } from './time/use-places';
 import type { Lab } from './use-attempt';
@@ -36,8 +38,8 @@ export function LabDialogs({
   const close = () => onPlaces({ dialog: undefined });
   const dialog = (of: DialogKind) => ({ open: kind === of, onOpenChange: (open: boolean) => !open && close() });
   const seq = looking ?? attempt.position;
-  const place = (step: number) => (step === 0 ? 'the start' : `step ${numberOf(line.bySeq, step)}`);
-  const current = attempt.timelines.find(({ number }) => number === attempt.timeline)?.name ?? 'main';
+  const place = (step: number) => placeWords(line, step);
+  const current = timelineName(attempt.timelines, attempt.timeline);
   const moved = () => onPlaces({ dialog: undefined, look: undefined });
   // What a dialog led to takes the focus by itself.
   const leads = useRef(false);
@@ -102,6 +104,7 @@ export function LabDialogs({
       >
         <TimelinesBody
           attempt={attempt}
+          line={line}
           looking={looking}
           change={lab.change}
           onCompare={(left, right) => {

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
 import type { Ec2Credentials } from '@/lib/labs/views';
 import { api } from './api';
+import { Refused } from './refused';
 import { useAsking } from './use-asking';
 
 /** The attempt from outside: what the AWS CLI and the SDKs need to call it, ready to paste, and its revocation. */
@@ -35,14 +36,6 @@ export function OwnTools({ attemptId }: { attemptId: string }) {
     <>
       <div aria-live="polite" className="flex flex-col gap-4 empty:hidden">
         {busy && !credentials && <p className="text-dim">Asking for credentials …</p>}
-        {failed && (
-          <Notice kind="refused" live="assertive" title="That did not work">
-            {failed}{' '}
-            <Button size="sm" onClick={() => void (credentials ? revoke() : fetchThem())}>
-              Try again
-            </Button>
-          </Notice>
-        )}
         {revoked && (
           <Notice kind="holds" live="polite" title="Revoked">
             Nothing signed with them is taken any more.{' '}
@@ -52,6 +45,11 @@ export function OwnTools({ attemptId }: { attemptId: string }) {
           </Notice>
         )}
       </div>
+      <Refused message={failed}>
+        <Button size="sm" onClick={() => void (credentials ? revoke() : fetchThem())}>
+          Try again
+        </Button>
+      </Refused>
       {credentials && <Recipes credentials={credentials} />}
       {credentials && (
         <Button className="self-start" busy={busy} onClick={() => void revoke()}>

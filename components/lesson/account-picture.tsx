@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { AccountTable } from '@/components/lab/account-table';
 import { Diagram } from '@/components/lab/diagram';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -5,9 +6,9 @@ import { portsOf } from '@/lib/diagram/ports';
 import { type Topology, topology } from '@/lib/diagram/topology';
 import type { World } from '@/lib/engine/world';
 
-/** Room that a picture is laid out for, px, and where the style sheet shows it: a lesson's column on a desk, or a phone. */
-const desk = { width: 724, when: 'max-sm:hidden' };
+/** Room that a picture is laid out for, px, and where the style sheet shows it: on a phone, or on a desk in a lesson's column. */
 const phone = { width: 340, when: 'sm:hidden' };
+const columnWidth = 724;
 /** Small pictures are one for both: half the weight in a page that is sent to everyone. */
 const anywhere = { width: 340, when: '' };
 
@@ -17,22 +18,28 @@ export function shownOf(world: World): Topology {
   return { ...account, vpcs: account.vpcs.filter((vpc) => !vpc.isDefault) };
 }
 
-/** An account as a lesson shows it, with its table. `changed` holds ids of what is marked. */
+/** An account with its table; needs no script. `changed` holds ids of what is marked. */
 export function AccountPicture({
   account,
   label,
   changed = new Set(),
   small = false,
+  deskWidth = columnWidth,
+  children,
 }: {
   account: Topology;
   /** One of its own in a page. */
   label: string;
   changed?: ReadonlySet<string>;
   small?: boolean;
+  /** Room on a desk, px. */
+  deskWidth?: number;
+  /** More tables. */
+  children?: ReactNode;
 }) {
   return (
     <div className="flex flex-col gap-2">
-      {(small ? [anywhere] : [desk, phone]).map(({ width, when }) => (
+      {(small ? [anywhere] : [{ width: deskWidth, when: 'max-sm:hidden' }, phone]).map(({ width, when }) => (
         <section
           key={width}
           aria-label={label}
@@ -45,6 +52,7 @@ export function AccountPicture({
       ))}
       <Disclosure summary={<span className="text-sm text-dim">The same as a table</span>}>
         <AccountTable account={account} changed={changed} />
+        {children}
       </Disclosure>
     </div>
   );

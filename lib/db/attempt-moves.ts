@@ -5,10 +5,10 @@ import { z } from 'zod';
 import { database } from './database';
 import { Prisma } from './generated/sqlite/client';
 
-/** An attempt went on: `head` is where it stands, `seq` the newest step. */
-export type AttemptMove = { userId: string; attemptId: string; head: number };
+/** An attempt went on: `head` is where it stands, on the timeline of that number. */
+export type AttemptMove = { userId: string; attemptId: string; head: number; timeline: number };
 
-const AttemptMove = z.object({ userId: z.string(), attemptId: z.string(), head: z.int() });
+const AttemptMove = z.object({ userId: z.string(), attemptId: z.string(), head: z.int(), timeline: z.int() });
 
 const channel = 'patchbay_attempt_moves';
 /** No person has such an id. */

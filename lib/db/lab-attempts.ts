@@ -79,6 +79,15 @@ export async function findAttempt(id: string, userId: string): Promise<LabAttemp
   return row ? toAttempt(row) : undefined;
 }
 
+/** The id of a person's attempt at a lab: `preferred` if it is one of them, else the one that was gone on with last. */
+export async function findNewest(userId: string, labSlug: string, preferred?: string): Promise<string | undefined> {
+  const { prisma } = await database();
+  const [row] = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "LabAttempt" WHERE "userId" = ${userId} AND "labSlug" = ${labSlug}
+    ORDER BY CASE WHEN "id" = ${preferred ?? ''} THEN 0 ELSE 1 END, "updatedAt" DESC, "id" DESC LIMIT 1`;
+  return row?.id;
+}
+
 /** For the EC2 endpoint, whose caller is known by a signature only: check it before doing anything with what this gives. */
 export async function findByAccessKey(accessKeyId: string): Promise<LabAttempt | undefined> {
   const { direct } = await database();
@@ -135,18 +144,23 @@ export async function listAttempts(
  */
 export async function appendStep(append: Append): Promise<Appended> {
   const result = await inOneCommit(append);
-  if (result.ok) await announceMove({ userId: append.userId, attemptId: append.attemptId, head: result.seq });
-  return result;
+  if (!result.ok) return result;
+  const { seq, timeline } = result;
+  await announceMove({ userId: append.userId, attemptId: append.attemptId, head: seq, timeline });
+  return { ok: true, seq };
 }
 
 type Append = Move & {
   expectedLastSeq?: number;
   step: NewStep;
   snapshot?: State;
-  finished?: boolean;
+  /** The step finishes the lab, at this time. */
+  finishedAt?: Date;
   idempotency?: Remember<number>;
 };
 type Appended = { ok: true; seq: number } | Lost;
+/** With the timeline that the attempt is on, which its pages are told of. */
+type Inserted = { ok: true; seq: number; timeline: number } | Lost;
 
 // Every line and every call of a client that changes something comes here, so it goes past Prisma, and those that come at once
 // wait for the disk together. They are taken in one order, so that two servers cannot wait for each other.
@@ -155,23 +169,23 @@ const inOneCommit = gathered(
     const { directTransaction } = await database();
     const inOrder = [...appends].sort((a, b) => (a.attemptId < b.attemptId ? -1 : 1));
     return directTransaction(async (tx) => {
-      const results = new Map<Append, Appended>();
+      const results = new Map<Append, Inserted>();
       for (const append of inOrder) results.set(append, await insertStep(tx, append));
-      return appends.map((append) => results.get(append) as Appended); // The line above has given each.
+      return appends.map((append) => results.get(append) as Inserted); // The line above has given each.
     });
   },
   (error) => error instanceof KeyTaken,
 );
 
-async function insertStep(tx: DirectTransaction, append: Append): Promise<Appended> {
-  const { attemptId, userId, expectedHead, expectedLastSeq, step, snapshot, finished, idempotency } = append;
+async function insertStep(tx: DirectTransaction, append: Append): Promise<Inserted> {
+  const { attemptId, userId, expectedHead, expectedLastSeq, step, snapshot, finishedAt, idempotency } = append;
   const now = new Date();
   const [moved] = await tx.$queryRaw`
     UPDATE "LabAttempt" SET "head" = "lastSeq" + 1, "lastSeq" = "lastSeq" + 1, "bytes" = "bytes" + ${bytesOf(append)},
       "updatedAt" = ${now}
     WHERE "id" = ${attemptId} AND "userId" = ${userId} AND "head" = ${expectedHead}
     ${expectedLastSeq === undefined ? Prisma.empty : Prisma.sql`AND "lastSeq" = ${expectedLastSeq}`}
-    RETURNING "lastSeq" AS "seq"`;
+    RETURNING "lastSeq" AS "seq", "timeline"`;
   if (!moved) return lost(tx, append);
   const seq = Number(moved.seq);
   await tx.$executeRaw`
@@ -179,13 +193,13 @@ async function insertStep(tx: DirectTransaction, append: Append): Promise<Append
       "shell", "ticked", "repeats", "engine")
     VALUES (${attemptId}, ${seq}, ${expectedHead}, ${step.at}, ${now}, ${step.actor}, ${step.via}, ${step.text},
       ${step.calls}, ${step.sequence}, ${step.shell}, ${JSON.stringify(step.ticked)}, 0, ${step.engine})`;
-  if (finished)
+  if (finishedAt)
     await tx.$executeRaw`
-      UPDATE "LabAttempt" SET "finishedAt" = ${now}, "finishedSeq" = ${seq}
+      UPDATE "LabAttempt" SET "finishedAt" = ${finishedAt}, "finishedSeq" = ${seq}
       WHERE "id" = ${attemptId} AND "finishedAt" IS NULL AND "solutionShownAt" IS NULL AND NOT "fromShare"`;
   if (snapshot) await insertSnapshot(tx, attemptId, seq, step.engine, snapshot);
   if (idempotency) await remember(tx, userId, idempotency, seq);
-  return { ok: true, seq };
+  return { ok: true, seq, timeline: Number(moved.timeline) };
 }
 
 const bytesOf = ({ step, snapshot }: Append): number =>
@@ -199,21 +213,23 @@ export async function countRepeat(
 ): Promise<{ ok: true; repeats: number } | Lost> {
   const { attemptId, userId, expectedHead, seq, idempotency } = repeat;
   const { prisma } = await database();
-  const result = await prisma.$transaction<{ ok: true; repeats: number } | Lost>(async (tx) => {
-    const { count } = await tx.labAttempt.updateMany({
+  const result = await prisma.$transaction<{ ok: true; repeats: number; timeline: number } | Lost>(async (tx) => {
+    const [attempt] = await tx.labAttempt.updateManyAndReturn({
       where: { id: attemptId, userId, head: expectedHead },
       data: { updatedAt: new Date() },
+      select: { timeline: true },
     });
-    if (count === 0) return lost(tx, repeat);
+    if (!attempt) return lost(tx, repeat);
     const [row] = await tx.$queryRaw<{ repeats: number }[]>`
       UPDATE "LabStep" SET "repeats" = "repeats" + 1
       WHERE "attemptId" = ${attemptId} AND "seq" = ${seq} RETURNING "repeats"`;
     if (!row) throw new NoSuchStep();
     if (idempotency) await remember(tx, userId, idempotency, row.repeats);
-    return { ok: true, repeats: row.repeats };
+    return { ok: true, repeats: row.repeats, ...attempt };
   });
-  if (result.ok) await announceMove({ userId, attemptId, head: seq });
-  return result;
+  if (!result.ok) return result;
+  await announceMove({ userId, attemptId, head: seq, timeline: result.timeline });
+  return { ok: true, repeats: result.repeats };
 }
 
 /**
@@ -232,8 +248,8 @@ export async function moveHead(move: {
 }): Promise<{ ok: true; head: number } | Lost> {
   const { attemptId, userId, expectedHead, expectedTimeline, to, idempotency } = move;
   const { prisma } = await database();
-  const result = await prisma.$transaction<{ ok: true; head: number } | Lost>(async (tx) => {
-    const { count } = await tx.labAttempt.updateMany({
+  const result = await prisma.$transaction<{ ok: true; timeline: number } | Lost>(async (tx) => {
+    const [attempt] = await tx.labAttempt.updateManyAndReturn({
       where: {
         id: attemptId,
         userId,
@@ -242,18 +258,20 @@ export async function moveHead(move: {
         ...(to !== 0 && { steps: { some: { seq: to } } }),
       },
       data: { head: to, updatedAt: new Date() },
+      select: { timeline: true },
     });
-    if (count === 0) {
+    if (!attempt) {
       const result = await lost(tx, move);
       if (result.head === undefined || to === 0) return result;
       if ((await tx.labStep.count({ where: { attemptId, seq: to } })) === 0) throw new NoSuchStep();
       return result;
     }
     if (idempotency) await remember(tx, userId, idempotency, to);
-    return { ok: true, head: to };
+    return { ok: true, ...attempt };
   });
-  if (result.ok) await announceMove({ userId, attemptId, head: to });
-  return result;
+  if (!result.ok) return result;
+  await announceMove({ userId, attemptId, head: to, timeline: result.timeline });
+  return { ok: true, head: to };
 }
 
 /** Keeps how many hints of each task were shown. False when this person has no such attempt. Throws `KeyTaken`. */

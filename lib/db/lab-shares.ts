@@ -1,7 +1,7 @@
 import 'server-only';
 import { database } from './database';
 import { NoSuchStep } from './errors';
-import { type Remember, remember } from './idempotency';
+import { type Remember, refuseTwin, remember } from './idempotency';
 
 /** A link to a step of an attempt; whoever has the token may look. */
 export type LabShare = { token: string; seq: number; createdAt: Date };
@@ -47,7 +47,7 @@ export async function listShares({ attemptId, userId }: Own): Promise<LabShare[]
   return found?.shares;
 }
 
-/** Ends a link; again changes nothing. False when this person has no such attempt. Throws `KeyTaken`. */
+/** Ends a link. False when this person has no such attempt, or it no such link. Throws `KeyTaken`. */
 export async function deleteShare({
   attemptId,
   userId,
@@ -56,10 +56,10 @@ export async function deleteShare({
 }: Own & { token: string; idempotency?: Remember<undefined> }): Promise<boolean> {
   const { prisma } = await database();
   return prisma.$transaction(async (tx) => {
-    if ((await tx.labAttempt.count({ where: { id: attemptId, userId } })) === 0) return false;
-    await tx.labShare.deleteMany({ where: { token, attemptId } });
-    if (idempotency) await remember(tx, userId, idempotency, undefined);
-    return true;
+    const { count } = await tx.labShare.deleteMany({ where: { token, attemptId, attempt: { userId } } });
+    if (count === 0) await refuseTwin(tx, userId, idempotency);
+    else if (idempotency) await remember(tx, userId, idempotency, undefined);
+    return count > 0;
   });
 }
 

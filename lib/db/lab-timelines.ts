@@ -139,7 +139,7 @@ async function onTimelines(
     return { ok: true, ...after };
   });
   const now = result.ok && result.timelines.find(({ number }) => number === result.timeline);
-  if (now) await announceMove({ userId, attemptId, head: now.head });
+  if (now) await announceMove({ userId, attemptId, head: now.head, timeline: now.number });
   return result;
 }
 

@@ -144,6 +144,7 @@ export type Ec2Credentials = z.output<typeof Ec2Credentials>;
 export const AttemptMoved = z.object({
   id: z.uuid().describe('The attempt.'),
   position: z.int().describe('The step that holds now.'),
+  timeline: z.int().describe('The number of the timeline that it belongs to.'),
 });
 export type AttemptMoved = z.output<typeof AttemptMoved>;
 

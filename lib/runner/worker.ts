@@ -1,6 +1,6 @@
 import 'server-only';
 import { readlinkSync } from 'node:fs';
-import { setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { emptyWorld, fromJson, toJson } from '@/lib/engine/world';
 import { startLab } from '@/lib/labs/start-lab';
@@ -12,7 +12,7 @@ import type { Job, Message, Started, StartJob } from './job';
 /** Entry of a worker thread: runs one line after another, each on a world of its own. */
 const port = parentPort;
 if (!port) throw new Error('this file runs as a worker thread');
-/** A third of the processor where the server's thread wants the same. */
+/** A third of the processor where the server's thread wants the same: so much above its own niceness. */
 const lowered = 5;
 const send = (message: Message) => port.postMessage(message);
 
@@ -41,5 +41,5 @@ function stepBack(): void {
   // Elsewhere a priority is the whole process's.
   if (process.platform !== 'linux') return;
   const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
-  setPriority(thread, lowered);
+  setPriority(thread, Math.min(getPriority() + lowered, constants.priority.PRIORITY_LOW));
 }

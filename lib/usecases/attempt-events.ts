@@ -21,7 +21,9 @@ export async function attemptEvents(
   if (mine.size >= mostStreams) oldest?.();
   mine.add(end);
   const quiet = onLost(end);
-  const stop = await onMove(user.id, ({ attemptId, head }) => send({ id: attemptId, position: head }));
+  const stop = await onMove(user.id, ({ attemptId, head, timeline }) =>
+    send({ id: attemptId, position: head, timeline }),
+  );
   return () => {
     stop();
     quiet();

@@ -12,7 +12,7 @@ import { checkLab } from '@/lib/labs/check-lab';
 import { pathTo, type Step } from '@/lib/labs/path';
 import type { AttemptView, StepView } from '@/lib/labs/views';
 import { promptOf } from '@/lib/shell/host/standing';
-import { breathe } from './breathe';
+import { breathe, inParts } from './breathe';
 import { type LiveAttempt, viaOf } from './live-attempts';
 import { notesOf } from './misconceptions';
 
@@ -89,8 +89,7 @@ export async function attemptView({ header, timelines }: ForkedAttempt, live: Li
   const listed = await listSteps(header.id, header.userId, header.lastSeq);
   const misconceptions = await notesOf(listed.flatMap(({ misconception }) => misconception ?? []));
   await breathe();
-  const steps = listed.map(listedView);
-  await breathe();
+  const steps = await inParts(listed, listedView);
   const { world } = live.moment;
   settleDue(world);
   const { tasks } = checkLab(live.lab, live.moment, lastTicked(live));

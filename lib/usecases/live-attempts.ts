@@ -10,7 +10,7 @@ import type { Lab } from '@/lib/labs/lab';
 import type { Step } from '@/lib/labs/path';
 import { type Moment, type MomentJson, momentToJson, ReplayDiffers, replay, takeStep } from '@/lib/labs/replay';
 import type { LoggedCall, ShellState } from '@/lib/shell/line';
-import { breathe } from './breathe';
+import { inParts } from './breathe';
 import { labVersion } from './lab-versions';
 
 /** An attempt in memory: where it stands, ready for the next line. A cache of the log and nothing else. */
@@ -191,12 +191,5 @@ export function toStep({ at, calls, recordedAt: _recordedAt, via, ...step }: Lab
   };
 }
 
-/** A long path, some steps at a time: others' requests come in between. */
-export async function toSteps(path: readonly LabStep[]): Promise<Step[]> {
-  const steps: Step[] = [];
-  for (let from = 0; from < path.length; from += 200) {
-    steps.push(...path.slice(from, from + 200).map(toStep));
-    await breathe();
-  }
-  return steps;
-}
+/** The same of a path that may be long. */
+export const toSteps = (path: readonly LabStep[]): Promise<Step[]> => inParts(path, toStep);

@@ -33,6 +33,7 @@ export const personEndpoints = {
       tokens: Rows,
       labAttempts: Rows.describe('With their steps, timelines and links to moments.'),
       lessons: z.object({ progress: Rows, answers: Rows }),
+      misconceptions: Rows.describe('What your steps have shown, each the first time.'),
       quizAttempts: Rows.describe('With answers, and with marks where they may be seen.'),
       classes: Rows,
       marksGiven: Rows.describe('Marks of others’ answers.'),

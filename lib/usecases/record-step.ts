@@ -114,7 +114,6 @@ async function record<A>(
     expectedLastSeq: header.lastSeq,
   };
   const finished = header.finishedAt ? { finishedAt: header.finishedAt } : {};
-  const finishes = verdict.finished && mayFinish(header);
   if (last && repeats) {
     const again = { ...last, repeats: last.repeats + 1 };
     const toBody = () => toAnswer({ position: live.head, step: again, verdict, ...finished });
@@ -124,14 +123,15 @@ async function record<A>(
     live.last = again;
     return { ok: true, answer: toBody() };
   }
+  const finishes = verdict.finished && mayFinish(header) && !header.finishedAt && { finishedAt: new Date() };
   const misconception = await misconceptionToTell(header.userId, live, made.calls);
   const toBody = (seq: number) =>
     toAnswer({
       position: seq,
       step: { ...step, seq },
       verdict,
-      ...(finishes && { finishedAt: new Date() }),
       ...finished,
+      ...finishes,
       ...(misconception && { misconception }),
     });
   const idempotency = keep(toBody);
@@ -145,7 +145,7 @@ async function record<A>(
       shell: shellChanged ? JSON.stringify(shell) : null,
       ticked: [...step.ticked],
     },
-    finished: finishes,
+    ...finishes,
     ...(snapshot && { snapshot }),
     ...(idempotency && { idempotency }),
   });

@@ -57,6 +57,7 @@ export async function deleteShare(user: User, { id, token }: z.output<typeof Del
   const answer = { deleted: true } as const;
   const idempotency = keep(() => answer);
   const own = { attemptId: id, userId: user.id, token };
-  if (!(await db.deleteShare({ ...own, ...(idempotency && { idempotency }) }))) noSuchAttempt();
+  if (!(await db.deleteShare({ ...own, ...(idempotency && { idempotency }) })))
+    refuse('NotFound', 'You have no such link of this attempt; it may be gone already.');
   return answer;
 }

@@ -13,6 +13,7 @@ import { shiftTime } from '@/lib/labs/shift-time';
 import { typedKeys, withoutKeys } from '@/lib/labs/typed-keys';
 import type { AttemptStarted } from '@/lib/labs/views';
 import type { Keep } from './attempt-view';
+import { breathe } from './breathe';
 import { toSteps } from './live-attempts';
 import { inLongTurn } from './long-calls';
 import { lastSeqOfCopy, whyFull } from './record-step';
@@ -113,8 +114,7 @@ async function copySnapshots(
     const at = number === steps.length ? now : (steps[number - 1]?.at ?? moment.world.now);
     const later = { ...moment, world: { ...moment.world, now: Math.max(moment.world.now, at) } };
     copies.set(number, { seq: number, engine, world: JSON.stringify(later), shell: start.shell });
-    // Other requests come in between.
-    await new Promise(setImmediate);
+    await breathe();
   }
   return [...copies.values()];
 }

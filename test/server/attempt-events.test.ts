@@ -24,13 +24,17 @@ test('every page of a person hears of each move of their attempts, and of nobody
   await run(other, foreign, 'aws ec2 create-vpc --cidr-block 10.0.0.0/16');
   await run(mine, id, 'aws ec2 describe-vpcs');
   await run(mine, id, 'aws ec2 create-vpc --cidr-block 10.0.0.0/16');
-  for (const stream of streams) expect(await stream.next()).toEqual({ id, position: 1 });
+  for (const stream of streams) expect(await stream.next()).toEqual({ id, position: 1, timeline: 0 });
   await run(mine, id, 'aws ec2 delete-vpc --vpc-id vpc-0123456789abcdef0');
   await run(mine, id, 'aws ec2 delete-vpc --vpc-id vpc-0123456789abcdef0');
   await mine.post(`/api/v1/lab-attempts/${id}/undo`, { to: 0 });
+  await mine.post(`/api/v1/lab-attempts/${id}/timelines`, { name: 'What if' });
   for (const stream of streams) {
     const heard = [await stream.next(), await stream.next(), await stream.next()];
-    expect(heard, 'a refusal, the same again, an undo').toEqual([2, 2, 0].map((position) => ({ id, position })));
+    expect(heard, 'a refusal, the same again, an undo').toEqual(
+      [2, 2, 0].map((position) => ({ id, position, timeline: 0 })),
+    );
+    expect(await stream.next(), 'a fork on the spot').toEqual({ id, position: 0, timeline: 1 });
     await stream.close();
   }
 });
@@ -42,7 +46,7 @@ test('a thirteenth stream of one person ends the first, and a stop of the server
   for (let count = 0; count < 13; count += 1) streams.push(await mine.events('/api/v1/lab-attempts/events'));
   expect(await streams[0]?.next(), 'ended').toBeUndefined();
   await run(mine, id, 'aws ec2 create-vpc --cidr-block 10.0.0.0/16');
-  for (const stream of streams.slice(1)) expect(await stream.next()).toEqual({ id, position: 1 });
+  for (const stream of streams.slice(1)) expect(await stream.next()).toEqual({ id, position: 1, timeline: 0 });
   await server.stop();
   expect(server.process.exitCode ?? server.process.signalCode).not.toBeNull();
 });

@@ -3,6 +3,7 @@ import { hashPassword } from '@/lib/auth/password';
 import type { Database } from '@/lib/db/connect';
 import { createGuest, findUser, type User } from '@/lib/db/users';
 import { deletePerson, exportPerson, me } from '@/lib/usecases/person';
+import { personEndpoints } from '@/lib/usecases/person-endpoints';
 import { countStatements, freshDatabase } from '../db/databases';
 import { newAccount, newAssignment, newClass, newQuizAttempt } from '../db/suites/whole-person';
 
@@ -71,6 +72,11 @@ test('an export names what it leaves out', async () => {
   expect(all.leftOut.join()).toContain(withheld);
   expect(all).toMatchObject({ account: { email: ada.email }, quizAttempts: [{ withheld: true }] });
   expect(JSON.stringify(all)).not.toContain('7.25');
+});
+
+test('what an export holds is described', async () => {
+  const all: unknown = JSON.parse(JSON.stringify(await exportPerson(ada)));
+  expect(personEndpoints.exportMe.output.parse(all)).toEqual(all);
 });
 
 test('who is calling says what the header needs, in one statement for an account and none for others', async () => {

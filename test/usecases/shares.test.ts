@@ -39,6 +39,11 @@ const run = async (id: string, line: string) => {
 };
 const vpc = 'aws ec2 create-vpc --cidr-block 10.0.0.0/16';
 
+const noSuchLink = {
+  code: 'NotFound',
+  message: 'You have no such link of this attempt; it may be gone already.',
+};
+
 test('a step has one link, the head’s when no step is named, and an attempt’s are listed', async () => {
   const id = await sandbox();
   await run(id, vpc);
@@ -69,13 +74,18 @@ test('what is another’s is answered as what is not there, and stays as it was'
       () => share(eve, { id: other }, once),
       () => share(eve, { id: other, seq: 9 }, once),
       () => listShares(eve, { id: other }),
-      () => deleteShare(eve, { id: other, token }, once),
     ]) {
       await expect(work()).rejects.toMatchObject({ code: 'NotFound', message: 'You have no attempt with this id.' });
     }
   }
   const own = await startAttempt(eve, { slug: 'sandbox' }, once);
-  await deleteShare(eve, { id: own.id, token }, once);
+  for (const [of, link] of [
+    [id, token],
+    [absent, token],
+    [own.id, token],
+    [own.id, 'A'.repeat(22)],
+  ] as const)
+    await expect(deleteShare(eve, { id: of, token: link }, once), of).rejects.toMatchObject(noSuchLink);
   expect((await sharedMoment({ token })).position, 'a link of another attempt is not taken back').toBe(0);
 });
 
@@ -84,7 +94,7 @@ test('a link that was taken back leads nowhere, as one that never was', async ()
   const { token } = await share(ada, { id }, once);
   await sharedMoment({ token });
   expect(await deleteShare(ada, { id, token }, once)).toEqual({ deleted: true });
-  expect(await deleteShare(ada, { id, token }, once), 'again changes nothing').toEqual({ deleted: true });
+  await expect(deleteShare(ada, { id, token }, once), 'again').rejects.toMatchObject(noSuchLink);
   expect(await listShares(ada, { id })).toEqual([]);
   for (const gone of [token, 'A'.repeat(22), '', 'x', '../..', "' OR 1=1", '__proto__', 'é'.repeat(22)]) {
     const refusal = { code: 'NotFound', message: expect.stringContaining('leads nowhere') };
@@ -215,7 +225,7 @@ test('who starts from a moment has its network, and nothing of who shared it', a
   const seen = [theirs, await moment(eve, { id: started.id, seq: 1 }), await exportPerson(eve)];
   expect(JSON.stringify(seen), 'nor is the seed told').not.toContain('c4n4ry');
   const now = (theirs.world as { now: number }).now;
-  expect(Math.abs(now - Date.now()), 'it ends now').toBeLessThan(5_000);
+  expect(Math.abs(now - Date.now()), 'it ends now').toBeLessThan(30_000);
 
   const line =
     'echo "$C4N4RY_VAR$VPC"; pwd; ls; aws ec2 create-vpc --cidr-block 10.1.0.0/16 --query Vpc.VpcId --output text';

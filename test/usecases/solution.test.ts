@@ -36,10 +36,14 @@ beforeEach(async () => {
 });
 
 const run = (line: string, user = ada, attempt = id) => runCommand(user, { id: attempt, line }, once);
+/** Answers what its last line was answered with. */
 const solve = async () => {
+  let last: Awaited<ReturnType<typeof run>> | undefined;
   for (const { text } of scriptLines((await loadLabProof(slug)).solution)) {
-    expect((await run(text)).exitCode).toBe(0);
+    last = await run(text);
+    expect(last.exitCode).toBe(0);
   }
+  return last;
 };
 const stored = () => database.prisma.labAttempt.findUniqueOrThrow({ where: { id } });
 
@@ -67,9 +71,10 @@ test('the solution is shown when it is asked for, line by line, and solves the l
 });
 
 test('a finish from before the solution was shown stays', async () => {
-  await solve();
+  const done = await solve();
   const { finishedAt, finishedSeq } = await stored();
   expect(finishedAt).not.toBeNull();
+  expect(done?.finishedAt, 'the answer says what is stored').toBe(finishedAt?.toISOString());
   await solution(ada, { id }, once);
   await undo(ada, { id, to: 0 }, once);
   await solve();

@@ -46,26 +46,6 @@ export function ComparePanel({
   const { left, right } = pair;
   const title = useId();
   const heading = useArrival<HTMLHeadingElement>(takesFocus);
-  const [comparison, setComparison] = useState<ComparisonView>();
-  const { failed, ask } = useAsking();
-  const compare = useCallback(
-    (isWanted: () => boolean) =>
-      ask(async () => {
-        const path = `/lab-attempts/${attemptId}/comparison?left=${left}&right=${right}`;
-        const view = await api<ComparisonView>('GET', path);
-        if (isWanted()) setComparison(view);
-      }),
-    [ask, attemptId, left, right],
-  );
-  useEffect(() => {
-    let isWanted = true;
-    void compare(() => isWanted);
-    return () => {
-      isWanted = false;
-    };
-  }, [compare]);
-  const labelOf = (seq: number) => sides.find((side) => side.seq === seq)?.label ?? 'a step';
-  const shown = comparison?.left === left && comparison.right === right ? comparison : undefined;
   return (
     <section aria-labelledby={title} className="flex flex-col gap-5 p-5">
       <div className="flex flex-wrap items-start justify-between gap-3">
@@ -92,29 +72,53 @@ export function ComparePanel({
           onLook={onLook}
         />
       </div>
-      {failed ? (
-        <ErrorPanel
-          title="They could not be compared"
-          safe="The lab is as it was."
-          advice={failed}
-          action={<Button onClick={() => void compare(() => true)}>Try again</Button>}
-        />
-      ) : shown ? (
-        <Differences differences={shown.differences} left={labelOf(left)} right={labelOf(right)} />
-      ) : (
-        <Loading label="The comparison is being made.">
-          <Skeleton className="h-40 w-full" />
-        </Loading>
-      )}
-      {shown?.differences.length === 0 && (
-        <EmptyState title="Nothing differs">
-          {left === right
-            ? 'Both sides are the same step. Choose another for one of them.'
-            : 'The account is the same on both sides, whatever led there.'}
-        </EmptyState>
-      )}
+      <Comparison key={`${left} ${right}`} attemptId={attemptId} pair={pair} sides={sides} />
     </section>
   );
+}
+
+/** What differs between the steps of one pair; another pair has another of these. */
+function Comparison({ attemptId, pair, sides }: { attemptId: string; pair: Pair; sides: readonly Side[] }) {
+  const { left, right } = pair;
+  const [differences, setDifferences] = useState<ComparisonView['differences']>();
+  const { failed, ask } = useAsking();
+  const compare = useCallback(
+    () =>
+      ask(async () => {
+        const path = `/lab-attempts/${attemptId}/comparison?left=${left}&right=${right}`;
+        setDifferences((await api<ComparisonView>('GET', path)).differences);
+      }),
+    [ask, attemptId, left, right],
+  );
+  useEffect(() => void compare(), [compare]);
+  const labelOf = (seq: number) => sides.find((side) => side.seq === seq)?.label ?? 'a step';
+  if (failed) {
+    return (
+      <ErrorPanel
+        title="They could not be compared"
+        safe="The lab is as it was."
+        advice={failed}
+        action={<Button onClick={() => void compare()}>Try again</Button>}
+      />
+    );
+  }
+  if (!differences) {
+    return (
+      <Loading label="The comparison is being made.">
+        <Skeleton className="h-40 w-full" />
+      </Loading>
+    );
+  }
+  if (differences.length === 0) {
+    return (
+      <EmptyState title="Nothing differs">
+        {left === right
+          ? 'Both sides are the same step. Choose another for one of them.'
+          : 'The account is the same on both sides, whatever led there.'}
+      </EmptyState>
+    );
+  }
+  return <Differences differences={differences} left={labelOf(left)} right={labelOf(right)} />;
 }
 
 function SideChoice({

@@ -51,7 +51,7 @@ export function ShowSolution({
         </>
       }
     >
-      {failed && <Refused message={failed} />}
+      <Refused message={failed} />
     </Dialog>
   );
 }

@@ -1,15 +1,16 @@
 import type { AttemptView } from '@/lib/labs/views';
 import type { Pair, Side } from './compare-panel';
-import { type Line, numberOf } from './line';
+import type { Line } from './line';
+import { placeWords } from './step-words';
 
 /** What can be a side of a comparison: where the timelines stand, the start, and what is looked at or compared already. */
 export function sidesOf(
   { timelines, timeline, position }: Pick<AttemptView, 'timelines' | 'timeline' | 'position'>,
-  { bySeq }: Line,
+  line: Line,
   pair: Pair,
   look: number | undefined,
 ): Side[] {
-  const place = (seq: number) => (seq === 0 ? 'the start' : `step ${numberOf(bySeq, seq)}`);
+  const place = (seq: number) => placeWords(line, seq);
   const names = new Map<number, string[]>();
   for (const one of timelines) {
     const seq = one.number === timeline ? position : one.head;

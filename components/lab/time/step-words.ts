@@ -4,6 +4,10 @@ import { type Line, numberOf, placeOf } from './line';
 
 const words = { changed: 'changed the account', refused: 'refused', shell: 'changed the shell or waited' } as const;
 
+/** A step as people speak of it: by its number, or as the start. */
+export const placeWords = ({ bySeq }: Pick<Line, 'bySeq'>, seq: number): string =>
+  seq === 0 ? 'the start' : `step ${numberOf(bySeq, seq)}`;
+
 /** A place of the line, for who does not see it. */
 export function stepWords({ steps }: Line, place: number): string {
   const step = steps[place - 1];

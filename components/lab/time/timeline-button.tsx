@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/button';
 import type { AttemptView } from '@/lib/labs/views';
+import { timelineName } from './names';
 
 /** Which timeline one is on, as a button that opens all of them. */
 export function TimelineButton({
@@ -9,7 +10,7 @@ export function TimelineButton({
   attempt: Pick<AttemptView, 'timelines' | 'timeline'>;
   onOpen: () => void;
 }) {
-  const name = timelines.find(({ number }) => number === timeline)?.name ?? 'main';
+  const name = timelineName(timelines, timeline);
   return (
     <Button
       id="lab-timeline"

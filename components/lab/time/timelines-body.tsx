@@ -1,23 +1,26 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { AttemptView } from '@/lib/labs/views';
 import { Refused } from '../refused';
 import { useAsking } from '../use-asking';
-import { numberOf } from './line';
-import { freeName } from './names';
+import type { Line } from './line';
+import { freeName, timelineName } from './names';
+import { placeWords } from './step-words';
 import { TimelineNameForm } from './timeline-name-form';
 
 /** The timelines of an attempt: where each stands, and to go there, to name it, to compare it, or to fork another. */
 export function TimelinesBody({
   attempt,
+  line,
   looking,
   change,
   onCompare,
   onDone,
 }: {
-  attempt: Pick<AttemptView, 'steps' | 'position' | 'timelines' | 'timeline'>;
+  attempt: Pick<AttemptView, 'position' | 'timelines' | 'timeline'>;
+  line: Line;
   /** The step that is looked at, where it is not the one that the lab stands at. */
   looking: number | undefined;
   /** A write below this attempt; throws ApiError. */
@@ -25,12 +28,10 @@ export function TimelinesBody({
   onCompare: (left: number, right: number) => void;
   onDone: () => void;
 }) {
-  const { steps, position, timelines, timeline } = attempt;
-  const bySeq = useMemo(() => new Map(steps.map((step) => [step.seq, step])), [steps]);
+  const { position, timelines, timeline } = attempt;
   const [naming, setNaming] = useState<number>();
   const { busy, failed, ask } = useAsking();
-  const place = (seq: number) => (seq === 0 ? 'the start' : `step ${numberOf(bySeq, seq)}`);
-  const current = timelines.find(({ number }) => number === timeline);
+  const place = (seq: number) => placeWords(line, seq);
   const from = looking ?? position;
   const go = async (number: number) => {
     if (await ask(async () => void (await change('POST', `/timelines/${number}/switch`)))) onDone();
@@ -58,7 +59,7 @@ export function TimelinesBody({
                     <Button
                       size="sm"
                       onClick={() => onCompare(position, one.head)}
-                      aria-label={`Compare ${current?.name ?? 'this'} with ${one.name}`}
+                      aria-label={`Compare ${timelineName(timelines, timeline)} with ${one.name}`}
                     >
                       Compare
                     </Button>

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { AttemptRows, standing } from '@/components/lab/time/attempts-body';
+import { lineOf } from '@/components/lab/time/line';
 import { meaning } from '@/components/lab/time/show-solution';
 import { SolutionPlayer } from '@/components/lab/time/solution-player';
 import { TimelinesBody } from '@/components/lab/time/timelines-body';
@@ -19,7 +20,14 @@ test('each timeline says where it stands and where it was forked; the one where 
     1,
   );
   const html = renderToStaticMarkup(
-    <TimelinesBody attempt={tree} looking={2} change={async () => {}} onCompare={nothing} onDone={nothing} />,
+    <TimelinesBody
+      attempt={tree}
+      line={lineOf(tree)}
+      looking={2}
+      change={async () => {}}
+      onCompare={nothing}
+      onDone={nothing}
+    />,
   );
   const [, main, fork] = html.split('<li');
   expect(main).toContain('at step 5');

@@ -126,12 +126,12 @@ export function labAttemptsSuite(open: Open): void {
     await open();
     const { own, owner, attempt } = await newAttempt();
     await attempts.appendStep({ ...own, expectedHead: 0, step: step() });
-    await attempts.appendStep({ ...own, expectedHead: 1, step: step({ ticked: ['all'] }), finished: true });
-    const finished = await attempts.findAttempt(attempt.id, owner.id);
-    expect(finished).toMatchObject({ head: 2, finishedSeq: 2, finishedAt: expect.any(Date) });
+    const finishedAt = new Date('2026-03-01T12:00:02.345Z');
+    await attempts.appendStep({ ...own, expectedHead: 1, step: step({ ticked: ['all'] }), finishedAt });
+    expect(await attempts.findAttempt(attempt.id, owner.id)).toMatchObject({ head: 2, finishedSeq: 2, finishedAt });
     expect(await attempts.moveHead({ ...own, expectedHead: 1, to: 0 }), 'stale').toEqual({ ok: false, head: 2 });
     expect(await attempts.moveHead({ ...own, expectedHead: 2, to: 1 })).toEqual({ ok: true, head: 1 });
-    expect(await attempts.appendStep({ ...own, expectedHead: 1, step: step(), finished: true })).toEqual({
+    expect(await attempts.appendStep({ ...own, expectedHead: 1, step: step(), finishedAt: new Date() })).toEqual({
       ok: true,
       seq: 3,
     });
@@ -139,7 +139,7 @@ export function labAttemptsSuite(open: Open): void {
       head: 3,
       lastSeq: 3,
       finishedSeq: 2,
-      finishedAt: finished?.finishedAt,
+      finishedAt,
     });
     expect((await listSteps(attempt.id, owner.id, 9)).map(({ seq, parent }) => [seq, parent])).toEqual([
       [1, 0],
@@ -202,7 +202,7 @@ export function labAttemptsSuite(open: Open): void {
     const { prisma } = await open();
     const { own, owner, attempt } = await newAttempt();
     const second = await newAttempt(owner);
-    await newAttempt();
+    const stranger = await newAttempt();
     await attempts.appendStep({ ...own, expectedHead: 0, step: step({ ticked: ['a'] }) });
     await attempts.appendStep({ ...own, expectedHead: 1, step: step({ ticked: ['a', 'b'] }) });
     await attempts.moveHead({ ...own, to: 1 });
@@ -220,6 +220,12 @@ export function labAttemptsSuite(open: Open): void {
     expect(await ids({ limit: 1 })).toEqual([attempt.id]);
     expect(await ids({ before: dates[0] })).toEqual([second.attempt.id]);
     expect(await ids({ labSlug: 'another' })).toEqual([]);
+
+    const newest = (slug: string, preferred?: string) => attempts.findNewest(owner.id, slug, preferred);
+    expect(await newest('first')).toBe(attempt.id);
+    expect(await newest('first', second.attempt.id)).toBe(second.attempt.id);
+    expect(await newest('first', stranger.attempt.id)).toBe(attempt.id);
+    expect(await newest('another', attempt.id)).toBeUndefined();
   });
 
   test('hints are kept', async () => {

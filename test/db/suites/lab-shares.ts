@@ -36,8 +36,16 @@ export function labSharesSuite(open: Open): void {
     expect(await shares.deleteShare({ ...stranger, token: 'one' })).toBe(false);
     expect(await shares.findShare('one')).toMatchObject({ attemptId: attempt.id, userId: owner.id, seq: 1 });
     expect(await shares.findShare('ONE')).toBeUndefined();
-    expect(await shares.deleteShare({ ...own, token: 'one' })).toBe(true);
-    expect(await shares.deleteShare({ ...own, token: 'one' })).toBe(true);
+    const { own: another } = await newAttempt(owner);
+    expect(await shares.deleteShare({ ...another, token: 'one' }), 'of another attempt').toBe(false);
+    const once = {
+      ...own,
+      token: 'one',
+      idempotency: { ...keyed('delete'), answer: () => ({ status: 200, body: '' }) },
+    };
+    expect(await shares.deleteShare(once)).toBe(true);
+    expect(await shares.deleteShare({ ...own, token: 'one' })).toBe(false);
+    await expect(shares.deleteShare(once), 'its twin').rejects.toThrow(KeyTaken);
     expect(await shares.findShare('one')).toBeUndefined();
   });
 

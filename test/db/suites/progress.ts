@@ -47,7 +47,7 @@ export function progressSuite(open: Open): void {
     await appendStep({ ...own, expectedHead: 0, step: step({ ticked: ['z'] }) });
     expect((await findDone(owner.id, now)).labs).toEqual([{ slug: 'first', passed: 2 }]);
     const second = await newAttempt(owner);
-    await appendStep({ ...second.own, expectedHead: 0, step: step({ ticked: ['a', 'b', 'c'] }), finished: true });
+    await appendStep({ ...second.own, expectedHead: 0, step: step({ ticked: ['a', 'b', 'c'] }), finishedAt: now });
     await moveHead({ ...second.own, to: 0 });
     expect((await findDone(owner.id, now)).labs).toEqual([{ slug: 'first', passed: 2, finishedAt: expect.any(Date) }]);
   });
