@@ -1,11 +1,12 @@
 import { MDXRemote } from 'next-mdx-remote/rsc';
+import { earlyScript } from '@/components/lab/early/early-script';
 import { Workbench } from '@/components/lab/workbench';
 import type { LabPage } from '@/lib/usecases/labs';
 
 const kinds = { guided: 'Guided lab', challenge: 'Challenge', incident: 'Incident', sandbox: 'No tasks' };
 
-/** What a lab's page is made of, wherever it is shown. */
-export function LabAtWork({ lab }: { lab: LabPage }) {
+/** What a lab's page is made of, wherever it is shown. A page that is rendered per request has the `nonce` of its policy. */
+export function LabAtWork({ lab, nonce }: { lab: LabPage; nonce?: string | undefined }) {
   const facts = [
     kinds[lab.kind],
     lab.minutes && `${lab.minutes} min`,
@@ -16,6 +17,12 @@ export function LabAtWork({ lab }: { lab: LabPage }) {
       <noscript>
         <p className="border-b border-line p-4">A lab needs JavaScript: its terminal runs in this page.</p>
       </noscript>
+      <script
+        nonce={nonce}
+        data-slug={lab.slug}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: a function of ours, hashed by the policy or known by the nonce
+        dangerouslySetInnerHTML={{ __html: `(${earlyScript})()` }}
+      />
       <Workbench
         slug={lab.slug}
         title={lab.title}

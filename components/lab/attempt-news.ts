@@ -10,7 +10,7 @@ import type { AttemptMoved } from '@/lib/labs/views';
 const shared = 'patchbay-attempt-moves';
 
 /** Calls `onMove` whenever this attempt moved, by whichever page or tool, and when moves may have been missed. */
-export function useAttemptNews(id: string | undefined, onMove: (position: number | undefined) => void): void {
+export function useAttemptNews(id: string | undefined, onMove: (moved: AttemptMoved | undefined) => void): void {
   const listener = useRef(onMove);
   useEffect(() => {
     listener.current = onMove;
@@ -19,7 +19,7 @@ export function useAttemptNews(id: string | undefined, onMove: (position: number
     if (!id) return;
     const hear = ({ data }: { data: AttemptMoved | 'reconnected' }) => {
       if (data === 'reconnected') listener.current(undefined);
-      else if (data.id === id) listener.current(data.position);
+      else if (data.id === id) listener.current(data);
     };
     const channel = new BroadcastChannel(shared);
     channel.addEventListener('message', hear);

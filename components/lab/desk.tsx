@@ -1,10 +1,10 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useCallback, useMemo, useState } from 'react';
 import { Tab, TabList, Tabs } from '@/components/ui/tabs';
 import type { Attempt } from './attempt-state';
 import { DeskPanels, type Shown } from './desk-panels';
+import { usePart } from './flow/use-part';
 import { latePanel } from './late-panel';
 import { MisconceptionNote } from './misconception-note';
 import { PlainTerminal } from './plain-terminal';
@@ -12,18 +12,17 @@ import { TerminalControls, useTerminalSettings } from './terminal-settings';
 import { thenFocus } from './then-focus';
 import { type Line, placeOf } from './time/line';
 import { MomentBanner } from './time/moment-banner';
+import { timelineName } from './time/names';
 import { lookWords } from './time/step-words';
 import { TimelineButton } from './time/timeline-button';
 import type { Places } from './time/use-places';
 import { Timeline } from './timeline';
+import type { TypingRef } from './typing';
 import type { Lab } from './use-attempt';
 import { useLines } from './use-lines';
 
 // xterm is half of this page's script: it comes when the page can be read, and on phones not at all.
-const Terminal = dynamic(() => import('./terminal').then((module) => module.Terminal), {
-  ssr: false,
-  loading: () => <div className="size-full bg-terminal" />,
-});
+const loadTerminal = () => import('./terminal').then((module) => module.Terminal);
 const SolutionPlayer = latePanel(() => import('./time/solution-player').then((module) => module.SolutionPlayer));
 
 /** What one looks at: a step that is not the one the lab stands at. */
@@ -41,22 +40,23 @@ export function Desk({
   shown,
   line,
   look,
-  busy,
   lab,
   places,
   onPlaces,
+  typing,
 }: {
   attempt: Attempt;
   shown: Shown;
   line: Line;
   look: Look | undefined;
-  busy: boolean;
-  lab: Pick<Lab, 'run' | 'call' | 'moveTo' | 'switchTo'>;
+  lab: Pick<Lab, 'busy' | 'run' | 'call' | 'moveTo' | 'switchTo'>;
   places: Places;
   onPlaces: (some: Partial<Places>) => void;
+  typing: TypingRef;
 }) {
   const [settings, change] = useTerminalSettings();
-  const { run, call } = lab;
+  const { part: Terminal } = usePart(loadTerminal, !settings.plain);
+  const { busy, run, call } = lab;
   // Lines and forms act where the lab stands, so that is what is shown.
   const runHere = useCallback(
     (text: string) => {
@@ -83,7 +83,6 @@ export function Desk({
   const [told, setTold] = useState(attempt.misconceptions.length);
   const note = attempt.misconceptions[told];
   const { solution } = places;
-  const nameOf = (timeline: number) => attempt.timelines.find((one) => one.number === timeline)?.name ?? 'main';
   return (
     <Tabs
       value={settings.hideDiagram && places.view === 'diagram' ? 'table' : places.view}
@@ -149,7 +148,7 @@ export function Desk({
             key={solution.timeline}
             lines={solution.lines}
             isHere={attempt.timeline === solution.timeline}
-            own={nameOf(solution.from)}
+            own={timelineName(attempt.timelines, solution.from)}
             busy={busy}
             run={lines.runElsewhere}
             onReturn={() => void lab.switchTo(solution.from)}
@@ -161,13 +160,14 @@ export function Desk({
           <MisconceptionNote note={note} onDismiss={() => thenFocus('terminal', () => setTold(told + 1))} />
         </div>
         <section id="lab-terminal" aria-label="Terminal" tabIndex={-1} className="h-80 lg:h-auto lg:min-h-0 lg:flex-1">
-          {settings.plain ? (
+          {settings.plain || !Terminal ? (
             <PlainTerminal
               entries={lines.entries}
               run={lines.runLine}
               prompt={attempt.prompt}
               history={lines.history}
               busy={busy}
+              typing={typing}
             />
           ) : (
             <Terminal
@@ -179,6 +179,7 @@ export function Desk({
               history={lines.history}
               screenReader={settings.screenReader}
               fontSize={settings.fontSize}
+              typing={typing}
             />
           )}
         </section>

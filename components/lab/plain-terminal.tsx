@@ -1,9 +1,9 @@
 'use client';
 
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { TextInput } from '@/components/ui/text-input';
-import { type Entry, printable, usualPrompt } from './transcript';
+import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { PlainEntry, PlainView, plainLogClass } from './plain-view';
+import type { Entry } from './transcript';
+import type { TypingRef } from './typing';
 
 /** The terminal's twin for phones and screen readers: an ordinary field and a log of what came of each line. */
 export function PlainTerminal({
@@ -12,6 +12,7 @@ export function PlainTerminal({
   prompt,
   history,
   busy,
+  typing,
 }: {
   entries: readonly Entry[];
   run: (line: string) => Promise<Entry>;
@@ -19,11 +20,27 @@ export function PlainTerminal({
   prompt: string;
   history: readonly string[];
   busy: boolean;
+  typing: TypingRef;
 }) {
   const id = useId();
   const [line, setLine] = useState('');
   const [back, setBack] = useState(0);
   const log = useRef<HTMLOListElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+
+  useLayoutEffect(() => {
+    const input = field.current;
+    const left = typing.current;
+    typing.current = undefined;
+    if (left) setLine(left.text.replace('\r', ''));
+    if (left?.focused) input?.focus({ preventScroll: true });
+    // After React has put the line into the field.
+    const entering = left?.text.endsWith('\r') ? setTimeout(() => input?.form?.requestSubmit()) : undefined;
+    return () => {
+      clearTimeout(entering);
+      if (input) typing.current = { text: input.value, focused: document.activeElement === input };
+    };
+  }, [typing]);
 
   useEffect(() => {
     if (entries.length > 0) log.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
@@ -43,52 +60,29 @@ export function PlainTerminal({
   };
 
   return (
-    <div className="flex h-full min-h-0 flex-col bg-terminal text-terminal-ink">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable without a mouse */}
-      <section aria-label="What was run" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto p-3">
-        <ol ref={log} aria-live="polite" className="flex flex-col gap-3 font-mono text-sm">
+    <PlainView
+      log={
+        <ol ref={log} aria-live="polite" className={plainLogClass}>
           {entries.map((entry, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end
-            <li key={index}>
-              <p className="break-words whitespace-pre-wrap">
-                <span className="text-terminal-dim">{entry.prompt ?? usualPrompt} </span>
-                {entry.line}
-              </p>
-              {entry.stdout && <pre className="overflow-x-auto">{printable(entry.stdout)}</pre>}
-              {entry.stderr && (
-                <pre className="overflow-x-auto whitespace-pre-wrap text-terminal-refused">
-                  {printable(entry.stderr).trim()}
-                </pre>
-              )}
-            </li>
+            <PlainEntry key={index} entry={entry} />
           ))}
         </ol>
-      </section>
-      <form onSubmit={submit} className="flex gap-2 border-t border-line bg-panel p-3 text-ink">
-        <label htmlFor={id} className="sr-only">
-          Command
-        </label>
-        <span className="self-center font-mono text-sm text-dim">{prompt}</span>
-        <TextInput
-          id={id}
-          value={line}
-          onChange={(event) => setLine(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-            event.preventDefault();
-            recall(back + (event.key === 'ArrowUp' ? 1 : -1));
-          }}
-          placeholder="aws ec2 describe-instances"
-          className="font-mono"
-          autoCapitalize="none"
-          autoComplete="off"
-          autoCorrect="off"
-          spellCheck={false}
-        />
-        <Button type="submit" variant="primary" busy={busy}>
-          {busy ? 'Running' : 'Run'}
-        </Button>
-      </form>
-    </div>
+      }
+      prompt={prompt}
+      busy={busy}
+      onSubmit={submit}
+      field={{
+        id,
+        ref: field,
+        value: line,
+        onChange: (event) => setLine(event.target.value),
+        onKeyDown: (event) => {
+          if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          recall(back + (event.key === 'ArrowUp' ? 1 : -1));
+        },
+      }}
+    />
   );
 }

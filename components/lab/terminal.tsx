@@ -3,9 +3,10 @@
 import { FitAddon } from '@xterm/addon-fit';
 import { Terminal as Xterm } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { Readline } from 'xterm-readline';
 import { type Entry, isComplete, printable, usualPrompt } from './transcript';
+import type { Typing, TypingRef } from './typing';
 
 export interface TerminalProps {
   /** What to show first: the lines of before and their output. */
@@ -21,6 +22,7 @@ export interface TerminalProps {
   readonly history: readonly string[];
   readonly screenReader: boolean;
   readonly fontSize: number;
+  readonly typing: TypingRef;
 }
 
 /**
@@ -47,10 +49,20 @@ export function Terminal(props: TerminalProps) {
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
-  const { screenReader, fontSize, outside } = props;
+  const { screenReader, fontSize, outside, typing } = props;
   const stir = useRef(() => {});
   // biome-ignore lint/correctness/useExhaustiveDependencies: that something came is what is told
   useEffect(() => stir.current(), [outside]);
+
+  const typed = useRef<() => Typing>(undefined);
+  // Looked at while it still has the keyboard.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another size or mode is another terminal
+  useLayoutEffect(
+    () => () => {
+      typing.current = typed.current?.();
+    },
+    [typing, screenReader, fontSize],
+  );
 
   useEffect(() => {
     const element = place.current;
@@ -87,8 +99,12 @@ export function Terminal(props: TerminalProps) {
     let closed = false;
     let escaped = false;
     // What is typed while a line runs waits for the next prompt, as in any terminal; so does a Tab.
-    let ahead = '';
+    let ahead = typing.current?.text ?? '';
     let reads = false;
+    typed.current = () => ({
+      text: reads ? readline.getLine() : ahead,
+      focused: element.contains(document.activeElement),
+    });
     const keydown = (event: KeyboardEvent) => {
       if (event.key === 'Escape') escaped = true;
       else if (event.key !== 'Tab') escaped = false;
@@ -109,7 +125,9 @@ export function Terminal(props: TerminalProps) {
     if (latest.current.entries.length === 0)
       term.write('\x1b[90mType help to see what there is. Tab completes.\x1b[0m\r\n');
     // The prompt is ready to be typed at, unless the person is elsewhere already or would lose the page to a keyboard.
-    if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) term.focus();
+    const isFree = document.activeElement === document.body;
+    if (isFree && (typing.current?.focused || matchMedia('(pointer: fine)').matches)) term.focus();
+    typing.current = undefined;
     const end = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
     const answer = ({ stdout, stderr }: Entry) => lines(end(stdout)) + (stderr ? red(lines(end(stderr))) : '');
     const print = (entry: Entry) =>
@@ -163,7 +181,7 @@ export function Terminal(props: TerminalProps) {
       resized.disconnect();
       term.dispose();
     };
-  }, [screenReader, fontSize]);
+  }, [screenReader, fontSize, typing]);
 
   return (
     <div

@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type {
+  AttemptMoved,
   AttemptStarted,
-  AttemptSummary,
   AttemptView,
   CallAnswer,
   CommandAnswer,
@@ -13,6 +13,7 @@ import { ApiError } from '../site/api';
 import { api } from './api';
 import { useAttemptNews } from './attempt-news';
 import { type Answer, dueInMs, next } from './attempt-state';
+import { openAttempt } from './early/open-attempt';
 
 /**
  * This person's newest attempt at a lab, or a first one. Everything that holds comes from the server; the page keeps
@@ -25,6 +26,7 @@ export function useAttempt(slug: string) {
   const acts = useRef(0);
   const { attempt } = state;
   const id = attempt?.id;
+  const timeline = attempt?.timeline;
 
   const load = useCallback(
     async (attemptId: string) =>
@@ -56,13 +58,12 @@ export function useAttempt(slug: string) {
   const open = useCallback(
     () =>
       guarded(async () => {
-        const attempts = await api<AttemptSummary[]>('GET', `/lab-attempts?slug=${slug}`);
-        const named = new URLSearchParams(window.location.search).get('attempt');
-        const wanted = attempts.find((candidate) => candidate.id === named) ?? attempts[0];
-        setLost(named !== null && wanted?.id !== named);
-        await (wanted ? load(wanted.id) : begin());
+        const named = new URLSearchParams(window.location.search).get('attempt') ?? undefined;
+        const view = await openAttempt(slug, named);
+        setLost(named !== undefined && named !== view.id);
+        send({ kind: 'loaded', view });
       }),
-    [slug, guarded, load, begin],
+    [slug, guarded],
   );
 
   useEffect(() => {
@@ -80,17 +81,19 @@ export function useAttempt(slug: string) {
   // Another tab, device or tool went on with it, or was refused the same again, which moves nothing. What this page does
   // itself it hears of too, mostly before its answer. One look at a time: whatever comes meanwhile is seen by the next.
   const { busy } = state;
-  const [heard, setHeard] = useState<{ position: number | undefined }>();
+  const [heard, setHeard] = useState<{ moved: AttemptMoved | undefined }>();
   const [looking, setLooking] = useState(false);
   const own = useRef<number>(undefined);
   useAttemptNews(
     id,
-    useCallback((position) => setHeard({ position }), []),
+    useCallback((moved) => setHeard({ moved }), []),
   );
   useEffect(() => {
     if (!id || !heard || busy || looking) return;
     setHeard(undefined);
-    const isOwn = heard.position !== undefined && heard.position === own.current;
+    const { moved } = heard;
+    // Another timeline may stand at the same step.
+    const isOwn = moved !== undefined && moved.position === own.current && moved.timeline === timeline;
     own.current = undefined;
     if (isOwn) return;
     setLooking(true);
@@ -98,7 +101,7 @@ export function useAttempt(slug: string) {
     void look(id)
       .catch(() => {})
       .finally(() => setLooking(false));
-  }, [id, heard, busy, looking, look]);
+  }, [id, timeline, heard, busy, looking, look]);
 
   // The stream may have slept with the page.
   useEffect(() => {

@@ -9,6 +9,7 @@ import { Loading, Skeleton } from '@/components/ui/skeleton';
 import type { Attempt } from './attempt-state';
 import { Desk, type Look } from './desk';
 import type { Shown } from './desk-panels';
+import { EarlyTerminal } from './early/early-terminal';
 import { usePart } from './flow/use-part';
 import { EndCard, LabActions, Unrecorded } from './lab-actions';
 import type { LabDialogs } from './lab-dialogs';
@@ -17,6 +18,7 @@ import { type Line, lineOf } from './time/line';
 import { linkedStep } from './time/linked-step';
 import { useMoment } from './time/use-moment';
 import { type Places, usePlaces } from './time/use-places';
+import type { TypingRef } from './typing';
 import { useAttempt } from './use-attempt';
 
 const loadDialogs = () => import('./lab-dialogs').then((module) => module.LabDialogs);
@@ -36,7 +38,8 @@ export interface WorkbenchProps {
 /** A lab at work: tasks, picture or table, steps, terminal. One state, which the server holds. */
 export function Workbench({ slug, title, facts, summary, tasks, isIncident, children }: WorkbenchProps) {
   const lab = useAttempt(slug);
-  const { attempt, failed, busy } = lab;
+  const typing: TypingRef = useRef(undefined);
+  const { attempt, failed } = lab;
   const [places, setPlaces] = usePlaces(attempt?.id);
   const line = useLine(attempt);
   const { look, shown, states } = useShown(attempt, places);
@@ -122,18 +125,22 @@ export function Workbench({ slug, title, facts, summary, tasks, isIncident, chil
           shown={shown}
           line={line}
           look={look}
-          busy={busy}
           lab={lab}
           places={places}
           onPlaces={setPlaces}
+          typing={typing}
         />
       ) : (
-        <Loading label="The lab is being loaded.">
-          <div className="flex flex-col gap-6 p-6">
-            <Skeleton className="h-64 w-full" />
-            <Skeleton className="h-40 w-full" />
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <div className="min-h-0 flex-1 overflow-hidden p-6">
+            <Loading label="The lab is being loaded.">
+              <Skeleton className="h-64 w-full" />
+            </Loading>
           </div>
-        </Loading>
+          <section aria-label="Terminal" className="h-80 shrink-0 border-t border-line lg:h-[38%]">
+            <EarlyTerminal typing={typing} />
+          </section>
+        </div>
       )}
     </div>
   );

@@ -35,6 +35,7 @@ import {
 import { listLabs } from './labs';
 import { lessonEndpoints } from './lesson-endpoints';
 import { openApi } from './open-api';
+import { OpenLab, openLab } from './open-lab';
 import { personEndpoints } from './person-endpoints';
 import { progressEndpoints } from './progress-endpoints';
 import { quizEndpoints } from './quiz-endpoints';
@@ -74,6 +75,13 @@ export const endpoints = {
     output: AttemptStarted,
     status: 201,
     handle: (caller, input, keep) => startAttempt(userOf(caller), input, keep),
+  }),
+  openLab: endpoint({
+    id: 'POST /api/v1/labs/{slug}/open',
+    summary: 'Your newest attempt at a lab, or a first one, as its page opens with it',
+    input: OpenLab,
+    output: AttemptView,
+    handle: (caller, input) => openLab(userOf(caller), input),
   }),
   listAttempts: endpoint({
     id: 'GET /api/v1/lab-attempts',

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { LabAtWork } from '@/app/lab-at-work';
 import { EmbedFrame } from '@/components/embed/embed-frame';
@@ -14,9 +15,12 @@ export const metadata: Metadata = { robots: { index: false } };
 export default async function EmbeddedLabPage({ params }: Props) {
   const lab = await findEmbeddedLab((await params).slug);
   if (!lab) notFound();
+  // As Next finds it for its own scripts.
+  const policy = (await headers()).get('content-security-policy') ?? '';
+  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
   return (
     <EmbedFrame href={`/labs/${lab.slug}`}>
-      <LabAtWork lab={lab} />
+      <LabAtWork lab={lab} nonce={nonce} />
     </EmbedFrame>
   );
 }
