@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Tab, TabList, Tabs } from '@/components/ui/tabs';
 import type { Attempt } from './attempt-state';
 import { DeskPanels, type Shown } from './desk-panels';
@@ -57,6 +57,11 @@ export function Desk({
   const [settings, change] = useTerminalSettings();
   const { part: Terminal } = usePart(loadTerminal, !settings.plain);
   const { busy, run, call } = lab;
+  // A terminal shows what it ran itself, so it does not give way while a line runs.
+  const [isPlain, setPlain] = useState(true);
+  useEffect(() => {
+    if (!busy) setPlain(settings.plain || !Terminal);
+  }, [busy, settings.plain, Terminal]);
   // Lines and forms act where the lab stands, so that is what is shown.
   const runHere = useCallback(
     (text: string) => {
@@ -160,7 +165,7 @@ export function Desk({
           <MisconceptionNote note={note} onDismiss={() => thenFocus('terminal', () => setTold(told + 1))} />
         </div>
         <section id="lab-terminal" aria-label="Terminal" tabIndex={-1} className="h-80 lg:h-auto lg:min-h-0 lg:flex-1">
-          {settings.plain || !Terminal ? (
+          {isPlain || !Terminal ? (
             <PlainTerminal
               entries={lines.entries}
               run={lines.runLine}

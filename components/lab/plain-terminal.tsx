@@ -34,11 +34,17 @@ export function PlainTerminal({
     typing.current = undefined;
     if (left) setLine(left.text.replace('\r', ''));
     if (left?.focused) input?.focus({ preventScroll: true });
+    let entered = left?.text.endsWith('\r') ?? false;
     // After React has put the line into the field.
-    const entering = left?.text.endsWith('\r') ? setTimeout(() => input?.form?.requestSubmit()) : undefined;
+    const entering = setTimeout(() => {
+      if (entered) input?.form?.requestSubmit();
+      entered = false;
+    });
     return () => {
       clearTimeout(entering);
-      if (input) typing.current = { text: input.value, focused: document.activeElement === input };
+      if (!input) return;
+      const text = entered ? `${input.value}\r` : input.value;
+      typing.current = { text, focused: document.activeElement === input };
     };
   }, [typing]);
 

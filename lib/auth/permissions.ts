@@ -37,6 +37,7 @@ export const permissions = {
   'GET /api/v1/labs': 'anyone',
   'POST /api/v1/labs/{slug}/attempts': 'guest',
   'POST /api/v1/labs/{slug}/open': 'guest',
+  'POST /api/v1/labs/{slug}/commands': 'guest',
   'GET /api/v1/lab-attempts': 'anyone',
   'GET /api/v1/lab-attempts/events': 'user',
   'GET /api/v1/lab-attempts/{id}': 'user',

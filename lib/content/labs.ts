@@ -46,8 +46,16 @@ export async function labVersions(): Promise<LabVersion[]> {
   return [...(await loadLabs()).values()].map(labDocument);
 }
 
+const documents = new WeakMap<Lab, LabVersion>();
+
 /** A lab as text and its SHA-256 in hex. The same lab always gives the same two. */
 export function labDocument(lab: Lab): LabVersion {
+  const known = documents.get(lab) ?? writeDocument(lab);
+  documents.set(lab, known);
+  return known;
+}
+
+function writeDocument(lab: Lab): LabVersion {
   const document = JSON.stringify(lab);
   return { hash: createHash('sha256').update(document).digest('hex'), kind: 'lab', slug: lab.slug, document };
 }

@@ -78,6 +78,9 @@ export const CommandAnswer = z.object({
 });
 export type CommandAnswer = z.output<typeof CommandAnswer>;
 
+export const FirstCommandAnswer = CommandAnswer.extend({ id: z.uuid().describe('The attempt that the line ran in.') });
+export type FirstCommandAnswer = z.output<typeof FirstCommandAnswer>;
+
 export const CallRefusal = z.object({
   code: z.string().describe('AWS’s code; `NotModelled` where the refusal is this simulator’s own.'),
   message: z.string(),

@@ -9,6 +9,7 @@ import {
   AttemptView,
   CommandAnswer,
   CompletionAnswer,
+  FirstCommandAnswer,
   HintAnswer,
   LabSummary,
 } from '@/lib/labs/views';
@@ -35,7 +36,7 @@ import {
 import { listLabs } from './labs';
 import { lessonEndpoints } from './lesson-endpoints';
 import { openApi } from './open-api';
-import { OpenLab, openLab } from './open-lab';
+import { OpenLab, openLab, RunInLab, runInLab } from './open-lab';
 import { personEndpoints } from './person-endpoints';
 import { progressEndpoints } from './progress-endpoints';
 import { quizEndpoints } from './quiz-endpoints';
@@ -82,6 +83,13 @@ export const endpoints = {
     input: OpenLab,
     output: AttemptView,
     handle: (caller, input) => openLab(userOf(caller), input),
+  }),
+  runInLab: endpoint({
+    id: 'POST /api/v1/labs/{slug}/commands',
+    summary: 'Run one line in your newest attempt at a lab, or in a first one',
+    input: RunInLab,
+    output: FirstCommandAnswer,
+    handle: (caller, input, keep) => runInLab(userOf(caller), input, keep),
   }),
   listAttempts: endpoint({
     id: 'GET /api/v1/lab-attempts',

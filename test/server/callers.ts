@@ -106,6 +106,7 @@ export const samples: Partial<Record<Permission, (own: Own) => { path: string; b
   'GET /api/v1/labs': () => ({ path: '/api/v1/labs' }),
   'POST /api/v1/labs/{slug}/attempts': () => ({ path: '/api/v1/labs/sandbox/attempts', body: {} }),
   'POST /api/v1/labs/{slug}/open': () => ({ path: '/api/v1/labs/sandbox/open', body: {} }),
+  'POST /api/v1/labs/{slug}/commands': () => ({ path: '/api/v1/labs/sandbox/commands', body: { line: 'X=1' } }),
   'GET /api/v1/lab-attempts': () => ({ path: '/api/v1/lab-attempts' }),
   'GET /api/v1/lab-attempts/events': () => ({ path: '/api/v1/lab-attempts/events' }),
   'GET /api/v1/lab-attempts/{id}': (own) => ({ path: `/api/v1/lab-attempts/${own.lab}` }),

@@ -3,8 +3,9 @@ import { labVersions } from '@/lib/content/labs';
 import { store } from '@/lib/db/content-versions';
 import { closeDatabase } from '@/lib/db/database';
 import { createGuest, type User } from '@/lib/db/users';
+import type { Keep } from '@/lib/usecases/attempt-view';
 import { getAttempt, listAttempts, startAttempt } from '@/lib/usecases/lab-attempts';
-import { openLab } from '@/lib/usecases/open-lab';
+import { openLab, runInLab } from '@/lib/usecases/open-lab';
 import { runCommand } from '@/lib/usecases/run-command';
 import { countStatements, freshDatabase } from '../db/databases';
 
@@ -45,4 +46,30 @@ test('the attempt that the page names opens, and never that of another person or
 
 test('a lab that is none is not found, and nothing is begun', async () => {
   await expect(openLab(eve, { slug: 'no-such-lab' })).rejects.toMatchObject({ code: 'NotFound' });
+});
+
+test('a line before the lab is open runs in the attempt that would open, which is begun for it', async () => {
+  const bob = await createGuest();
+  const line = 'aws ec2 create-vpc --cidr-block 10.0.0.0/16';
+  const first = await runInLab(bob, { ...lab, line }, once);
+  expect(first).toMatchObject({ exitCode: 0, position: 1, step: { seq: 1 } });
+  expect(first.stdout).toContain('"CidrBlock": "10.0.0.0/16"');
+  const second = await runInLab(bob, { ...lab, line: 'echo again', attempt: first.id }, once);
+  expect(second).toMatchObject({ id: first.id, position: 1, stdout: 'again\n' });
+  expect(await openLab(bob, lab)).toMatchObject({ id: first.id, position: 1 });
+  expect(await listAttempts(bob, lab)).toHaveLength(1);
+});
+
+test('what is kept for a line that comes again is what the first was answered', async () => {
+  const bodies: unknown[] = [];
+  const keep: Keep = (toBody) => ({
+    key: 'k',
+    request: 'r',
+    answer: (result) => {
+      bodies.push(toBody(result));
+      return { status: 200, body: '' };
+    },
+  });
+  const answer = await runInLab(await createGuest(), { ...lab, line: 'X=1' }, keep);
+  expect(bodies).toEqual([answer]);
 });

@@ -1,41 +1,25 @@
-import type { AttemptView } from '@/lib/labs/views';
 import type { Entry } from '../transcript';
 import type { EarlyLab } from './early-lab';
 
 /**
- * Opens the lab and runs what is typed into the form of `EarlyTerminal` while the page's bundles are still on their way, which on
- * a phone's network is seconds. It is written into the page as text, so nothing of this module but its own inside is there
- * when it runs, and it is done before React looks at the page or leaves it to `take`.
+ * Runs what is typed into the form of `EarlyTerminal` while the page's bundles are still on their way, which on a phone's network is
+ * seconds. It is written into the page as text, so nothing of this module but its own inside is there when it runs. Where a lab
+ * is come to by a link within the site, it is not run.
  */
 export function earlyScript(): void {
   const slug = document.currentScript?.dataset.slug ?? '';
   const entries: Entry[] = [];
+  let attempt = new URLSearchParams(location.search).get('attempt');
+  let id: string | undefined;
   let prompt: string | undefined;
-
-  /** What the server answered: what was asked for, or why not. Fails where no answer came. */
-  const post = async (path: string, body: object) => {
-    const key = crypto.getRandomValues(new Uint32Array(4)).join('-');
-    const headers = { 'content-type': 'application/json', 'idempotency-key': key };
-    const init: RequestInit = { method: 'POST', cache: 'no-store', headers, body: JSON.stringify(body) };
-    const response = await fetch(`/api/v1${path}`, init);
-    const answer = await response.json();
-    return response.ok ? { answer } : { refusal: String(answer.error.message) };
-  };
-
-  const attempt = new URLSearchParams(location.search).get('attempt');
-  const opened: Promise<AttemptView> = post(`/labs/${slug}/open`, attempt ? { attempt } : {}).then(({ answer }) => {
-    if (!answer) throw new Error('The lab did not open.');
-    prompt = answer.prompt;
-    return answer;
-  });
-  // That it failed is told by whoever asks again, when React comes.
-  let last: Promise<unknown> = opened.catch(() => {});
+  let last = Promise.resolve();
 
   /** A copy of the entry that stands hidden in the page, and how to put texts into it. */
   const newEntry = (form: HTMLElement) => {
     const entry = form.parentElement?.querySelector('[data-entry]')?.cloneNode(true);
-    if (!(entry instanceof HTMLElement)) return undefined;
-    const put = (part: string, text: string) => {
+    if (!(entry instanceof HTMLElement)) return () => {};
+    form.parentElement?.querySelector('ol')?.append(entry);
+    return (part: string, text: string) => {
       const element = entry.querySelector<HTMLElement>(`[data-part=${part}]`);
       if (!element) return;
       // No escape sequences and no control characters but line feed and tab.
@@ -44,36 +28,36 @@ export function earlyScript(): void {
       element.hidden = text === '';
       entry.scrollIntoView({ block: 'nearest' });
     };
-    form.parentElement?.querySelector('ol')?.append(entry);
-    return { entry, put };
   };
 
-  const run = async (form: HTMLElement, field: HTMLInputElement, line: string) => {
-    const shown = newEntry(form);
-    if (prompt) shown?.put('prompt', `${prompt} `);
-    shown?.put('line', line);
-    const view = await opened.catch(() => undefined);
-    if (!view) {
-      // Nothing was run: it is left to the terminal that comes once the lab opens.
-      shown?.entry.remove();
-      field.value = line;
-      form.dataset.entered = '';
-      return;
-    }
-    const result = { stdout: '', stderr: '' };
-    const before = prompt ?? view.prompt;
+  const run = async (form: HTMLElement, line: string) => {
+    const put = newEntry(form);
+    if (prompt) put('prompt', `${prompt} `);
+    put('line', line);
+    const entry = { line, stdout: '', stderr: '', ...(prompt && { prompt }) };
     try {
-      const { answer, refusal } = await post(`/lab-attempts/${view.id}/commands`, { line });
-      result.stdout = answer?.stdout ?? '';
-      result.stderr = answer?.stderr ?? `${refusal}\n`;
-      prompt = answer?.prompt ?? prompt;
+      const response = await fetch(`/api/v1/labs/${slug}/commands`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'idempotency-key': crypto.getRandomValues(new Uint32Array(4)).join('-'),
+        },
+        body: JSON.stringify(attempt ? { line, attempt } : { line }),
+      });
+      const answer = await response.json();
+      if (response.ok) {
+        id = answer.id;
+        attempt = answer.id;
+        prompt = answer.prompt;
+        entry.stdout = answer.stdout;
+        entry.stderr = answer.stderr;
+      } else entry.stderr = `${answer.error.message}\n`;
     } catch {
-      result.stderr =
-        'No answer came, so this may have been done or not. Look at the steps before you send it again.\n';
+      entry.stderr = 'No answer came, so this may have been done or not. Look at the steps before you send it again.\n';
     }
-    entries.push({ line, ...result, prompt: before });
-    shown?.put('stdout', result.stdout);
-    shown?.put('stderr', result.stderr.trim());
+    entries.push(entry);
+    put('stdout', entry.stdout);
+    put('stderr', entry.stderr.trim());
   };
 
   document.addEventListener('submit', (event) => {
@@ -84,16 +68,9 @@ export function earlyScript(): void {
     const line = field?.value ?? '';
     if (!field || line.trim() === '') return;
     field.value = '';
-    last = last.then(() => run(form, field, line));
+    last = last.then(() => run(form, line));
   });
 
-  const early: EarlyLab = {
-    slug,
-    take: async () => {
-      window.earlyLab = undefined;
-      await last;
-      return { view: await opened, entries };
-    },
-  };
+  const early: EarlyLab = { take: () => last.then(() => ({ id, entries })) };
   window.earlyLab = early;
 }

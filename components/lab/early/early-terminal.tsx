@@ -24,9 +24,11 @@ export function EarlyTerminal({ typing }: { typing: TypingRef }) {
     <PlainView
       ref={form}
       data-early=""
+      // Outside of a dialog that does nothing: before any script is there, Enter leaves the line where it is.
+      method="dialog"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!window.earlyLab) event.currentTarget.dataset.entered = '';
+        if (window.earlyLab === 'taken') event.currentTarget.dataset.entered = '';
       }}
       prompt={usualPrompt}
       field={{ id: 'early-command' }}
