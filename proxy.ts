@@ -18,6 +18,7 @@ export const config = {
     '/grading',
     '/grading/:id',
     '/moments/:token',
+    '/outcomes/:id',
     '/progress',
     '/settings',
     '/sign-in',

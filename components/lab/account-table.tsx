@@ -1,9 +1,21 @@
 import { Cell, EmptyRow, HeadCell, namedCell, Table } from '@/components/ui/table';
 import type { Topology } from '@/lib/diagram/topology';
-import { rowId } from './row-id';
+import { rowPlace } from './row-id';
 
 /** The diagram's twin: the same account, row by row. */
-export function AccountTable({ account, changed }: { account: Topology; changed: ReadonlySet<string> }) {
+export function AccountTable({
+  account,
+  changed,
+  linked = true,
+  captionEnd = '',
+}: {
+  account: Topology;
+  changed: ReadonlySet<string>;
+  /** Whether something in the page leads to its rows: a page may have only one such table of an account. */
+  linked?: boolean;
+  /** What tells its captions from another such table's: “, before”. */
+  captionEnd?: string;
+}) {
   const subnets = account.vpcs.flatMap((vpc) =>
     vpc.zones.flatMap((zone) => zone.subnets.map((subnet) => ({ vpc, zone, subnet }))),
   );
@@ -13,7 +25,7 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
   const mark = (id: string) => (changed.has(id) ? ' ← changed' : '');
   return (
     <div className="flex flex-col gap-8 p-4">
-      <Table caption="Interfaces">
+      <Table caption={`Interfaces${captionEnd}`}>
         <thead>
           <tr>
             <HeadCell>Interface</HeadCell>
@@ -29,7 +41,7 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
         <tbody>
           {interfaces.length === 0 && <EmptyRow columns={8} />}
           {interfaces.map(({ subnet, node }) => (
-            <tr key={node.id} id={rowId(node.id)} tabIndex={-1}>
+            <tr key={node.id} {...(linked && rowPlace(node.id))}>
               <Cell mono>
                 {node.id}
                 <span className="text-cable">{mark(node.id)}</span>
@@ -49,7 +61,7 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
           ))}
         </tbody>
       </Table>
-      <Table caption="Instances">
+      <Table caption={`Instances${captionEnd}`}>
         <thead>
           <tr>
             <HeadCell>Instance</HeadCell>
@@ -63,7 +75,7 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
         <tbody>
           {instances.length === 0 && <EmptyRow columns={6} />}
           {instances.map(({ subnet, instance }) => (
-            <tr key={instance.id} id={rowId(instance.id)} tabIndex={-1}>
+            <tr key={instance.id} {...(linked && rowPlace(instance.id))}>
               <Cell className={namedCell}>
                 {instance.name}
                 <span className="text-cable">{mark(instance.id)}</span>
@@ -79,7 +91,7 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
           ))}
         </tbody>
       </Table>
-      <Table caption="Subnets">
+      <Table caption={`Subnets${captionEnd}`}>
         <thead>
           <tr>
             <HeadCell>Subnet</HeadCell>
@@ -93,7 +105,7 @@ export function AccountTable({ account, changed }: { account: Topology; changed:
         <tbody>
           {subnets.length === 0 && <EmptyRow columns={6} />}
           {subnets.map(({ vpc, zone, subnet }) => (
-            <tr key={subnet.id} id={rowId(subnet.id)} tabIndex={-1}>
+            <tr key={subnet.id} {...(linked && rowPlace(subnet.id))}>
               <Cell className={namedCell}>
                 {subnet.name}
                 <span className="text-cable">{mark(subnet.id)}</span>

@@ -1,13 +1,25 @@
 import { Cell, HeadCell, namedCell, Table } from '@/components/ui/table';
 import type { OtherNode } from '@/lib/diagram/others';
-import { rowId } from './row-id';
+import { rowPlace } from './row-id';
 
 /** What an account holds beside instances, interfaces and subnets. */
-export function OtherTable({ rows, changed }: { rows: readonly OtherNode[]; changed: ReadonlySet<string> }) {
+export function OtherTable({
+  rows,
+  changed,
+  linked = true,
+  captionEnd = '',
+}: {
+  rows: readonly OtherNode[];
+  changed: ReadonlySet<string>;
+  /** Whether something in the page leads to its rows. */
+  linked?: boolean;
+  /** What tells its caption from another such table's: “, before”. */
+  captionEnd?: string;
+}) {
   if (rows.length === 0) return null;
   return (
     <div className="px-4 pb-4">
-      <Table caption="Everything else">
+      <Table caption={`Everything else${captionEnd}`}>
         <thead>
           <tr>
             <HeadCell>Kind</HeadCell>
@@ -18,7 +30,7 @@ export function OtherTable({ rows, changed }: { rows: readonly OtherNode[]; chan
         </thead>
         <tbody>
           {rows.map(({ kind, id, name, what }) => (
-            <tr key={id} id={rowId(id)} tabIndex={-1}>
+            <tr key={id} {...(linked && rowPlace(id))}>
               <Cell className="whitespace-nowrap">{kind}</Cell>
               <Cell mono>
                 {id}

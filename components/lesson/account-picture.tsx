@@ -25,6 +25,7 @@ export function AccountPicture({
   changed = new Set(),
   small = false,
   deskWidth = columnWidth,
+  captionEnd = '',
   children,
 }: {
   account: Topology;
@@ -34,6 +35,8 @@ export function AccountPicture({
   small?: boolean;
   /** Room on a desk, px. */
   deskWidth?: number;
+  /** What tells its tables from another picture's in the page: “, before”. */
+  captionEnd?: string;
   /** More tables. */
   children?: ReactNode;
 }) {
@@ -51,7 +54,7 @@ export function AccountPicture({
         </section>
       ))}
       <Disclosure summary={<span className="text-sm text-dim">The same as a table</span>}>
-        <AccountTable account={account} changed={changed} />
+        <AccountTable account={account} changed={changed} linked={false} captionEnd={captionEnd} />
         {children}
       </Disclosure>
     </div>

@@ -13,7 +13,7 @@ const nothing: ReadonlySet<string> = new Set();
 export function MomentPicture({ world }: { world: World }) {
   return (
     <AccountPicture account={topology(world, portsOf(world))} label="The account as a picture" deskWidth={pageWidth}>
-      <OtherTable rows={others(world)} changed={nothing} />
+      <OtherTable rows={others(world)} changed={nothing} linked={false} />
     </AccountPicture>
   );
 }

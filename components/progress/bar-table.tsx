@@ -4,7 +4,7 @@ export interface BarRow {
   readonly key: string;
   readonly name: ReactNode;
   /** How far, in words: "3 of 4 tasks". */
-  readonly state: string;
+  readonly state: ReactNode;
   /** From 0 to 1; absent where there is nothing to measure yet. */
   readonly done?: number | undefined;
 }
@@ -18,7 +18,7 @@ type BarTableProps = {
 
 /** The looks of its cells stand here once: a page is sent with every class that its elements have, twice. */
 const look = [
-  'mt-1 w-full table-fixed border-collapse text-left [&_a]:hover:underline',
+  'mt-1 w-full table-fixed border-collapse text-left [&_a]:hover:underline [&_td_a]:underline',
   '[&_td]:border-b [&_td]:border-line [&_td]:py-2 [&_td]:align-baseline [&_td]:nth-2:pr-3 [&_td]:nth-2:text-sm [&_td]:nth-2:text-dim',
   '[&_th]:border-b [&_th]:border-line [&_th]:py-2 [&_th]:pr-3 [&_th]:align-baseline [&_th]:font-normal',
   '[&_th[colspan]]:pt-6 [&_th[colspan]]:font-semibold',

@@ -85,10 +85,12 @@ const lessonRow = ({ slug, title, finishedAt, answered, questions }: ProgressVie
   done: finishedAt ? 1 : 0,
 });
 
-const labRow = ({ slug, title, tasksPassed, tasksTotal, finishedAt }: ProgressView['labs'][number]) => ({
+const labRow = ({ slug, title, tasksPassed, tasksTotal, finishedAttempt }: ProgressView['labs'][number]) => ({
   key: slug,
   name: link(`/labs/${slug}`, title),
-  state: finishedAt ? 'Finished' : `${tasksPassed} of ${count(tasksTotal, 'task')}`,
+  state: finishedAttempt
+    ? link(`/outcomes/${finishedAttempt}`, 'Finished')
+    : `${tasksPassed} of ${count(tasksTotal, 'task')}`,
   done: tasksPassed / tasksTotal,
 });
 

@@ -14,6 +14,8 @@ export const permissions = {
   'GET /labs/[slug]': 'anyone',
   'GET /embed/labs/[slug]': 'anyone',
   'GET /moments/[token]': 'anyone',
+  // Nobody's and another's is a page that does not exist.
+  'GET /outcomes/[id]': 'anyone',
   'GET /lessons': 'anyone',
   'GET /experiments/[slug]/account.json': 'anyone',
   'GET /fidelity': 'anyone',

@@ -6,8 +6,11 @@ import { Prisma } from './generated/sqlite/client';
 /** What a person has done, by slug; the size of it follows from how much there is to do, never from how often it was done. */
 export type Done = {
   lessons: { slug: string; finishedAt?: Date; answered: number }[];
-  /** `passed`: tasks held at the head of the attempt where most are; the sandbox has none. */
-  labs: { slug: string; passed: number; finishedAt?: Date }[];
+  /**
+   * `passed`: tasks held at the head of the attempt where most are; the sandbox has none. `finishedAt` is the first finish,
+   * `finishedAttempt` the id of the attempt with the newest.
+   */
+  labs: { slug: string; passed: number; finishedAt?: Date; finishedAttempt?: string }[];
   /** `best` is of grades that may be seen, from 0 to 1. */
   quizzes: { slug: string; attempts: number; open: boolean; best?: number }[];
   /** Released work of classes, the newest first. */
@@ -44,16 +47,24 @@ async function findLabs(userId: string): Promise<Done['labs']> {
   const { direct } = await database();
   // One row for each set of tasks that some attempt stands at.
   const rows = await direct(Prisma.sql`
-    SELECT a."labSlug" AS "slug", MIN(a."finishedAt") AS "finishedAt", s."ticked"
+    SELECT a."labSlug" AS "slug", MIN(a."finishedAt") AS "finishedAt", s."ticked", (
+      SELECT f."id" FROM "LabAttempt" f
+      WHERE f."userId" = ${userId} AND f."labSlug" = a."labSlug" AND f."finishedAt" IS NOT NULL
+      ORDER BY f."finishedAt" DESC, f."id" LIMIT 1
+    ) AS "finishedAttempt"
     FROM "LabAttempt" a LEFT JOIN "LabStep" s ON s."attemptId" = a."id" AND s."seq" = a."head"
     WHERE a."userId" = ${userId} GROUP BY a."labSlug", s."ticked"`);
   const labs = new Map<string, Done['labs'][number]>();
-  for (const { slug: labSlug, finishedAt, ticked } of rows) {
+  for (const { slug: labSlug, finishedAt, ticked, finishedAttempt } of rows) {
     const slug = String(labSlug);
     const before = labs.get(slug);
     const passed = ticked === null ? 0 : Ticked.parse(JSON.parse(String(ticked))).length;
     const finish = earlier(before?.finishedAt, time(finishedAt));
-    labs.set(slug, { slug, passed: Math.max(passed, before?.passed ?? 0), ...(finish && { finishedAt: finish }) });
+    labs.set(slug, {
+      slug,
+      passed: Math.max(passed, before?.passed ?? 0),
+      ...(finish && { finishedAt: finish, finishedAttempt: String(finishedAttempt) }),
+    });
   }
   return [...labs.values()];
 }

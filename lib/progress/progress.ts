@@ -16,7 +16,13 @@ export interface Outline {
 export interface Facts {
   readonly lessons: readonly { readonly slug: string; readonly finishedAt?: Date; readonly answered: number }[];
   /** `passed`: tasks that hold in the attempt where most do. */
-  readonly labs: readonly { readonly slug: string; readonly passed: number; readonly finishedAt?: Date }[];
+  readonly labs: readonly {
+    readonly slug: string;
+    readonly passed: number;
+    readonly finishedAt?: Date;
+    /** Id of the attempt that finished it, the newest of several. */
+    readonly finishedAttempt?: string;
+  }[];
   /** `best`: of grades that may be seen, from 0 to 1. */
   readonly quizzes: readonly {
     readonly slug: string;
@@ -58,7 +64,14 @@ export function progressView(outline: Outline, facts: Facts): ProgressView {
       const fact = facts.labs.find((each) => each.slug === slug);
       // An attempt of an older version may have held tasks that are gone.
       const tasksPassed = fact?.finishedAt ? tasks : Math.min(fact?.passed ?? 0, tasks);
-      const row = { slug, title, tasksPassed, tasksTotal: tasks, ...finished(fact?.finishedAt) };
+      const row = {
+        slug,
+        title,
+        tasksPassed,
+        tasksTotal: tasks,
+        ...finished(fact?.finishedAt),
+        ...(fact?.finishedAttempt !== undefined && { finishedAttempt: fact.finishedAttempt }),
+      };
       return { row, objectives, item: item('lab', row, tasksPassed / tasks) };
     });
   const quizzes = outline.quizzes.map(({ slug, title, objectives }) => {

@@ -19,6 +19,10 @@ export const ProgressView = z.object({
       tasksPassed: z.int(),
       tasksTotal: z.int(),
       finishedAt: z.iso.datetime().optional(),
+      finishedAttempt: z
+        .string()
+        .optional()
+        .describe('The attempt that finished it, the newest finish of several; its outcome is what it came to.'),
     }),
   ),
   quizzes: z.array(

@@ -6,9 +6,11 @@ import { listPath } from '@/lib/db/lab-log';
 import type { User } from '@/lib/db/users';
 import { portsOf } from '@/lib/diagram/ports';
 import { settleDue } from '@/lib/engine/settle';
-import { toJson } from '@/lib/engine/world';
+import { toJson, type World } from '@/lib/engine/world';
 import type { OutcomeView } from '@/lib/labs/moment-views';
 import { AttemptId, noSuchAttempt } from './attempt-view';
+import { isDrawable } from './drawable';
+import { labVersion } from './lab-versions';
 import { listLabs } from './labs';
 import { loadAt, toSteps } from './live-attempts';
 import { inLongTurn } from './long-calls';
@@ -20,34 +22,70 @@ export async function outcome(user: User, { id }: z.output<typeof GetOutcome>): 
   const header = (await findAttempt(id, user.id)) ?? noSuchAttempt();
   const { finishedSeq } = header;
   if (finishedSeq === null) return refuse('Conflict', whyNotFinished(header));
-  return inLongTurn(header.bytes, user.id, () => outcomeAt(header, finishedSeq));
+  return inLongTurn(header.bytes, user.id, async () => {
+    const { words, before, after } = await finishOf(header, finishedSeq);
+    const ports = { ...portsOf(before), ...portsOf(after) };
+    return { ...words, before: toJson(before), after: toJson(after), ports };
+  });
 }
 
-async function outcomeAt(header: LabAttempt, finishedSeq: number): Promise<OutcomeView> {
+/** What the page of an outcome shows of an attempt. */
+export interface OutcomePage {
+  readonly slug: string;
+  readonly title: string;
+  /** Why there is no outcome of it, or the outcome; its accounts are undefined when one is more than a page draws. */
+  readonly shown:
+    | string
+    | { readonly outcome: Words; readonly before: World | undefined; readonly after: World | undefined };
+}
+
+/**
+ * The same for a page, in an address that somebody may have made up: nobody has no attempts, and what is no id is one of none.
+ * Of an attempt that is not finished it says so, as its page names the lab all the same.
+ */
+export async function outcomePage(user: User | undefined, { id }: { id: string }): Promise<OutcomePage> {
+  if (!user || !AttemptId.safeParse(id).success) return noSuchAttempt();
+  const header = (await findAttempt(id, user.id)) ?? noSuchAttempt();
+  const { finishedSeq, labSlug: slug } = header;
+  if (finishedSeq === null) {
+    const { title } = await labVersion(header.contentHash);
+    return { slug, title, shown: whyNotFinished(header) };
+  }
+  return inLongTurn(header.bytes, user.id, async () => {
+    const { words, before, after } = await finishOf(header, finishedSeq);
+    const drawn = [before, after].every((world) => isDrawable(toJson(world)));
+    const accounts = drawn ? { before, after } : { before: undefined, after: undefined };
+    return { slug, title: words.title, shown: { outcome: words, ...accounts } };
+  });
+}
+
+type Words = Omit<OutcomeView, 'before' | 'after' | 'ports'>;
+
+async function finishOf(
+  header: LabAttempt,
+  finishedSeq: number,
+): Promise<{ words: Words; before: World; after: World }> {
   const { id, labSlug } = header;
   const [before, after, path] = await Promise.all([
     loadAt(header, 0, 0),
     loadAt(header, finishedSeq, 0),
     listPath(id, finishedSeq),
   ]);
-  const worlds = [before, after].map(({ moment }) => moment.world);
-  for (const world of worlds) settleDue(world);
+  for (const { moment } of [before, after]) settleDue(moment.world);
   const { lab } = after;
   const steps = await toSteps(path);
   const refusals = steps.map(({ calls, repeats }) => calls.filter((call) => !call.ok).length * (1 + repeats));
   const next = await nextLab(labSlug);
-  return {
+  const words = {
     slug: labSlug,
     title: lab.title,
-    before: toJson(before.moment.world),
-    after: toJson(after.moment.world),
-    ports: Object.assign({}, ...worlds.map(portsOf)),
     calls: steps.flatMap(({ calls }) => calls.filter((call) => call.ok)).length,
     refusals: refusals.reduce((sum, count) => sum + count, 0),
     ...(lab.shortest !== undefined && { shortest: lab.shortest }),
     shown: lab.tasks.map(({ id: task, say }) => ({ task, say })),
     ...(next && { next }),
   };
+  return { words, before: before.moment.world, after: after.moment.world };
 }
 
 function whyNotFinished({ solutionShownAt, fromShare }: { solutionShownAt: Date | null; fromShare: boolean }): string {

@@ -6,13 +6,14 @@ import { listPath } from '@/lib/db/lab-log';
 import { findShare } from '@/lib/db/lab-shares';
 import { portsOf } from '@/lib/diagram/ports';
 import { settleDue } from '@/lib/engine/settle';
-import { fromJson, toJson, type World, type WorldJson } from '@/lib/engine/world';
+import { fromJson, toJson, type World } from '@/lib/engine/world';
 import { checkLab, type LabResult } from '@/lib/labs/check-lab';
 import { linesOf } from '@/lib/labs/copy-path';
 import type { SharedMoment } from '@/lib/labs/moment-views';
 import { shiftTime } from '@/lib/labs/shift-time';
 import { withoutKeys } from '@/lib/labs/typed-keys';
 import { lastTicked, noSuchAttempt, stepView, unnamed } from './attempt-view';
+import { isDrawable } from './drawable';
 import { type LiveAttempt, loadAt, toStep } from './live-attempts';
 import { inLongTurn } from './long-calls';
 import { Token } from './shares';
@@ -88,12 +89,6 @@ async function opened(found: FoundShare): Promise<SharedMomentPage> {
   return inLongTurn(header.bytes, found.userId, async () => pageOf(await open(header, found)));
 }
 
-/** Records of an account that is drawn; one of two hundred interfaces has some five hundred. Drawing is what a look costs. */
-const mostDrawn = 1_000;
-
-const recordsIn = ({ tables }: WorldJson): number =>
-  Object.values(tables).reduce((sum, records) => sum + records.length, 0);
-
 async function pageOf({ header, seq, live, verdict }: OpenShare): Promise<SharedMomentPage> {
   const { lab } = live;
   const path = await listPath(header.id, seq, mostListed);
@@ -117,7 +112,7 @@ async function pageOf({ header, seq, live, verdict }: OpenShare): Promise<Shared
         return [{ text, outcome, codes }];
       }),
     },
-    world: recordsIn(world) <= mostDrawn ? fromJson(world) : undefined,
+    world: isDrawable(world) ? fromJson(world) : undefined,
     tasks: lab.tasks.map(({ id, say }) => ({ id, say, passed: passed.has(id) })),
     isCut: (path[0]?.parent ?? seq) !== 0,
   };

@@ -72,6 +72,15 @@ test('lessons, labs, quizzes, marks and objectives each say how far they are', (
   expect(shown(true)).toContain('Make an account to keep it for good');
 });
 
+test('a lab that is finished leads to what it came to', () => {
+  const labs = [{ slug: 'move', passed: 1, finishedAt: at, finishedAttempt: 'an-id' }];
+  const render = (facts: Partial<typeof noFacts>) =>
+    renderToStaticMarkup(<Progress progress={progressView(outline, { ...noFacts, ...facts })} isGuest={false} />);
+  expect(render({ labs })).toContain('<td><a href="/outcomes/an-id">Finished</a></td>');
+  expect(words(render({ labs }))).toContain('Move one Finished 100 %');
+  expect(render({ labs: [{ slug: 'move', passed: 4 }] })).not.toContain('/outcomes/');
+});
+
 test('a belief that came up says when, what is true, and where it is put right', () => {
   const misconceptions = [{ misconception: 'zones', seenAt: at }];
   const render = (facts: typeof noFacts) =>

@@ -55,7 +55,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Make the account' }).click();
       await expect(page.getByText('Use at least 8 characters.')).toBeVisible();
       expect(await axe(page), 'a form with errors').toEqual([]);
-      await page.route('**/api/v1/lab-attempts**', (route) => route.fulfill({ status: 503, body: '' }));
+      await page.route('**/api/v1/labs/*/open', (route) => route.fulfill({ status: 503, body: '' }));
       await page.goto('/labs/sandbox');
       await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded' })).toBeVisible({ timeout: 20_000 });
       expect(await axe(page), 'a lab that could not be loaded').toEqual([]);

@@ -23,9 +23,8 @@ export async function expectDone(page: Page): Promise<void> {
   const origin = new URL(page.url()).origin;
   const somebody = await request.newContext();
   try {
-    const started = await somebody.post(`${origin}/api/v1/labs/${slug}/attempts`, { headers: { origin }, data: {} });
-    const { id } = (await started.json()) as { id: string };
-    for (const line of solution) await run(somebody, origin, id, line);
+    const id = await begin(somebody, origin);
+    await solve(somebody, origin, id);
     const listed = await page.request.get(`${origin}/api/v1/lab-attempts?slug=${slug}`);
     // The newest comes first.
     const [{ id: own } = { id: '' }] = (await listed.json()) as { id: string }[];
@@ -35,6 +34,17 @@ export async function expectDone(page: Page): Promise<void> {
   } finally {
     await somebody.dispose();
   }
+}
+
+/** A new attempt of the lab, by its id. */
+export async function begin(by: APIRequestContext, origin: string): Promise<string> {
+  const started = await by.post(`${origin}/api/v1/labs/${slug}/attempts`, { headers: { origin }, data: {} });
+  return ((await started.json()) as { id: string }).id;
+}
+
+/** Every line of the solution, as if somebody typed it. */
+export async function solve(by: APIRequestContext, origin: string, id: string): Promise<void> {
+  for (const line of solution) await run(by, origin, id, line);
 }
 
 /** The network of an attempt, with a number for each id, address and MAC, in the order in which they come. */

@@ -63,8 +63,8 @@ test('an objective is the mean of what there is for it', () => {
 });
 
 test('a finished lab stays finished, and what an older version had counts for no more than there is', () => {
-  expect(view({ labs: [{ slug: 'move', passed: 0, finishedAt: at }] }).labs).toMatchObject([
-    { tasksPassed: 4, tasksTotal: 4, finishedAt: at.toISOString() },
+  expect(view({ labs: [{ slug: 'move', passed: 0, finishedAt: at, finishedAttempt: 'an-id' }] }).labs).toMatchObject([
+    { tasksPassed: 4, tasksTotal: 4, finishedAt: at.toISOString(), finishedAttempt: 'an-id' },
   ]);
   expect(view({ labs: [{ slug: 'move', passed: 7 }] }).labs).toMatchObject([{ tasksPassed: 4, tasksTotal: 4 }]);
   expect(view({ lessons: [{ slug: 'eni', answered: 9 }] }).lessons).toMatchObject([{ answered: 2 }, {}]);

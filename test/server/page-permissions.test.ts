@@ -34,6 +34,7 @@ describe('who may open what, and send which form', () => {
     (id.split(' ')[1] ?? '')
       .replace('/labs/[slug]', `/labs/${lab}`)
       .replace('/moments/[token]', `/moments/${own.share}`)
+      .replace('/outcomes/[id]', `/outcomes/${own.lab}`)
       .replace('/lessons/[slug]', `/lessons/${lesson}`)
       .replace('/experiments/[slug]', '/experiments/pull-both-interfaces')
       .replace('/fidelity/[resource]', '/fidelity/subnet')
@@ -60,7 +61,10 @@ describe('who may open what, and send which form', () => {
       const mayNot = access !== 'anyone' && (isNobody || (access === 'account' && isGuest));
       // Practice is marked by its writer, on the page of its quiz.
       // And no installation lets its labs be framed unless it says so.
-      const found = ['GET /grading/[id]', 'GET /embed/labs/[slug]'].includes(id) ? 404 : 200;
+      // And nobody, who tries the account's, has no attempt.
+      const isNone =
+        ['GET /grading/[id]', 'GET /embed/labs/[slug]'].includes(id) || (id === 'GET /outcomes/[id]' && isNobody);
+      const found = isNone ? 404 : 200;
       for (const headers of kinds) {
         const why = `${name} opens ${path} with ${Object.keys(headers)}`;
         const answer = await unchanged(() => browsers[name].get(path, headers), why);

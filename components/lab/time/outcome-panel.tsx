@@ -2,19 +2,18 @@
 
 import Link from 'next/link';
 import { useCallback, useEffect, useId, useMemo, useState } from 'react';
+import { effort, NextLab, ShownTasks } from '@/components/outcome/outcome-parts';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
-import { TaskMark } from '@/components/ui/task-mark';
 import { topology } from '@/lib/diagram/topology';
 import { fromJson, type WorldJson } from '@/lib/engine/world';
 import type { OutcomeView } from '@/lib/labs/moment-views';
 import { AccountTable } from '../account-table';
 import { api } from '../api';
 import { Diagram } from '../diagram';
-import { LightText } from '../light-text';
 import { touchedBetween } from '../touched-between';
 import { useAsking } from '../use-asking';
 import { useArrival } from './use-arrival';
@@ -55,7 +54,7 @@ export function OutcomePanel({
           action={<Button onClick={() => void read()}>Try again</Button>}
         />
       ) : outcome ? (
-        <Outcome {...{ outcome, width, hideDiagram, takesFocus, onClose }} />
+        <Outcome {...{ attemptId, outcome, width, hideDiagram, takesFocus, onClose }} />
       ) : (
         <Loading label="What you showed is being read.">
           <Skeleton className="h-64 w-full" />
@@ -66,12 +65,14 @@ export function OutcomePanel({
 }
 
 export function Outcome({
+  attemptId,
   outcome,
   width,
   hideDiagram,
   takesFocus = false,
   onClose,
 }: {
+  attemptId: string;
   outcome: OutcomeView;
   width: number;
   hideDiagram: boolean;
@@ -99,9 +100,14 @@ export function Outcome({
           </h2>
           <p className="mt-1">{effort({ calls, refusals, shortest })}</p>
         </div>
-        <Button size="sm" onClick={onClose}>
-          Back to the lab
-        </Button>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Link href={`/outcomes/${attemptId}`} prefetch={false} className="rounded py-1 text-sm underline">
+            Open as a page
+          </Link>
+          <Button size="sm" onClick={onClose}>
+            Back to the lab
+          </Button>
+        </div>
       </div>
       {!hideDiagram && (
         <div className={`grid gap-6 ${wide ? 'grid-cols-2' : ''}`}>
@@ -117,26 +123,8 @@ export function Outcome({
           <TablesOf sides={sides} />
         </Disclosure>
       )}
-      <ul className="flex max-w-[68ch] flex-col">
-        {shown.map(({ task, say }) => (
-          <li key={task} className="flex gap-3 border-t border-line py-3">
-            <span className="pt-0.5">
-              <TaskMark state="done" />
-            </span>
-            <div className="min-w-0 flex-1">
-              <LightText text={say} />
-            </div>
-          </li>
-        ))}
-      </ul>
-      {next && (
-        <p>
-          Next:{' '}
-          <Link href={next.href} prefetch={false} className="underline">
-            {next.title}
-          </Link>
-        </p>
-      )}
+      <ShownTasks shown={shown} />
+      <NextLab next={next} />
     </>
   );
 }
@@ -182,22 +170,4 @@ function TablesOf({ sides }: { sides: readonly Side[] }) {
       ))}
     </Tabs>
   );
-}
-
-/** What it took, in words. */
-export function effort({
-  calls,
-  refusals,
-  shortest,
-}: Pick<OutcomeView, 'calls' | 'refusals'> & { shortest: number | undefined }): string {
-  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
-  const took = `It took you ${count(calls, 'accepted call')}`;
-  const way =
-    shortest === undefined
-      ? '.'
-      : calls <= shortest
-        ? `: no shorter way is known.`
-        : `; the shortest way that is known takes ${shortest}.`;
-  const refused = refusals === 0 ? 'AWS refused none.' : `AWS refused ${count(refusals, 'call')} on the way.`;
-  return `${took}${way} ${refused}`;
 }

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { effort, Outcome } from '@/components/lab/time/outcome-panel';
+import { Outcome } from '@/components/lab/time/outcome-panel';
+import { effort } from '@/components/outcome/outcome-parts';
 import { createAccount } from '@/lib/engine/create-account';
 import { execute } from '@/lib/engine/execute';
 import { toJson } from '@/lib/engine/world';
@@ -33,7 +34,9 @@ const outcome = {
   next: { href: '/labs/y', title: 'Y' },
 };
 const shown = (hideDiagram: boolean) =>
-  renderToStaticMarkup(<Outcome outcome={outcome} width={800} hideDiagram={hideDiagram} onClose={() => {}} />);
+  renderToStaticMarkup(
+    <Outcome attemptId="an-id" outcome={outcome} width={800} hideDiagram={hideDiagram} onClose={() => {}} />,
+  );
 
 test('before and after are drawn, and what comes next is a link', () => {
   const html = shown(false);
@@ -43,6 +46,7 @@ test('before and after are drawn, and what comes next is a link', () => {
   expect(html.match(/<svg[^>]*aria-label="\d+ VPC/g)).toHaveLength(2);
   expect(html).toContain('<strong>VPC</strong>');
   expect(html).toContain('href="/labs/y"');
+  expect(html).toContain('href="/outcomes/an-id"');
 });
 
 test('with the diagram hidden the tables stand in its place', () => {

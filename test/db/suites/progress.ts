@@ -49,7 +49,26 @@ export function progressSuite(open: Open): void {
     const second = await newAttempt(owner);
     await appendStep({ ...second.own, expectedHead: 0, step: step({ ticked: ['a', 'b', 'c'] }), finishedAt: now });
     await moveHead({ ...second.own, to: 0 });
-    expect((await findDone(owner.id, now)).labs).toEqual([{ slug: 'first', passed: 2, finishedAt: expect.any(Date) }]);
+    expect((await findDone(owner.id, now)).labs).toEqual([
+      { slug: 'first', passed: 2, finishedAt: now, finishedAttempt: second.own.attemptId },
+    ]);
+  });
+
+  test('of several finishes the first is when, and the newest is where to look', async () => {
+    await open();
+    const { owner } = await newAttempt();
+    const finish = async (finishedAt: Date, user = owner) => {
+      const { own } = await newAttempt(user);
+      await appendStep({ ...own, expectedHead: 0, step: step({ ticked: [finishedAt.toISOString()] }), finishedAt });
+      return own.attemptId;
+    };
+    await finish(now);
+    const newest = await finish(later);
+    await finish(earlier);
+    await finish(new Date('2026-11-23T12:00:00.000Z'), (await newAttempt()).owner);
+    expect((await findDone(owner.id, now)).labs).toEqual([
+      { slug: 'first', passed: 1, finishedAt: earlier, finishedAttempt: newest },
+    ]);
   });
 
   test('the best grade of practice counts, and an attempt that is open is said to be', async () => {
