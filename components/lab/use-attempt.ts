@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type {
   AttemptMoved,
   AttemptStarted,
@@ -60,8 +60,11 @@ export function useAttempt(slug: string) {
       guarded(async () => {
         const named = new URLSearchParams(window.location.search).get('attempt') ?? undefined;
         const view = await openAttempt(slug, named);
-        setLost(named !== undefined && named !== view.id);
-        send({ kind: 'loaded', view });
+        // The whole desk comes with it: drawn in parts, so that typing and scrolling go on meanwhile.
+        startTransition(() => {
+          setLost(named !== undefined && named !== view.id);
+          send({ kind: 'loaded', view });
+        });
       }),
     [slug, guarded],
   );
