@@ -19,7 +19,8 @@ const mono = localFont({
     { path: '../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2', weight: '400' },
     { path: '../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-600-normal.woff2', weight: '600' },
   ],
-  display: 'optional',
+  // Its fallbacks are as wide, so what is read already stays where it is.
+  display: 'swap',
   preload: false,
   // The metrics of Arial would be wrong for a fixed-width face; the system's own is close.
   adjustFontFallback: false,

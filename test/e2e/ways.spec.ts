@@ -45,7 +45,15 @@ test('the first lab by forms alone', async ({ page }) => {
     await send('Stop instance');
     await expect(page.getByText('Stop instance: done')).toBeVisible();
     await expect(cell(/^web-1, /, 'stopped')).toBeVisible(soon);
-    await refuses();
+    await open(page, 'Instances', /^web-1, /, 'Detach network interface');
+    await send('Detach');
+    const rule = page.getByRole('link', { name: /^How the refusals of .* are known/ });
+    const [opened] = await Promise.all([page.waitForEvent('popup'), rule.click()]);
+    const row = opened.locator(new URL(opened.url()).hash);
+    await expect(row).toContainText('OperationNotPermitted');
+    await expect(row).toBeInViewport();
+    await opened.close();
+    await send('Cancel');
     await expect(task(page, 'primary-stays')).toHaveAttribute('data-passed', 'true');
     await open(page, 'Instances', /^web-1, /, 'Start instance');
     await send('Start instance');

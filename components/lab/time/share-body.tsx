@@ -8,6 +8,7 @@ import { LocalTime } from '@/components/ui/local-time';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { TextInput } from '@/components/ui/text-input';
 import type { ShareView } from '@/lib/labs/moment-views';
+import { ApiError } from '../../site/api';
 import { api } from '../api';
 import { Refused } from '../refused';
 import { useAsking } from '../use-asking';
@@ -36,7 +37,10 @@ export function ShareBody({
     });
   const revoke = (token: string) =>
     ask(async () => {
-      await api('DELETE', `${path}/${token}`);
+      await api('DELETE', `${path}/${token}`).catch((error) => {
+        // Another tab took it back already.
+        if (!(error instanceof ApiError) || error.status !== 404) throw error;
+      });
       setShares((before) => before?.filter((share) => share.token !== token));
     });
   return (
