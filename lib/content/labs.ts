@@ -1,12 +1,13 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { Lab, LabFile } from '@/lib/labs/lab';
+import { inCourseOrder } from './course';
 import { listFolders, readText } from './folders';
 import { readYaml } from './read-yaml';
 
 let cached: Promise<ReadonlyMap<string, Lab>> | undefined;
 
-/** Every lab of `content/labs` by its slug, the name of its folder. Read once; while developing, each time. */
+/** Every lab of `content/labs` by its slug, the name of its folder, in the order of the course. Read once; while developing, each time. */
 export function loadLabs(): Promise<ReadonlyMap<string, Lab>> {
   if (cached && process.env.NODE_ENV === 'production') return cached;
   cached = readLabs();
@@ -14,7 +15,7 @@ export function loadLabs(): Promise<ReadonlyMap<string, Lab>> {
 }
 
 async function readLabs(): Promise<ReadonlyMap<string, Lab>> {
-  const slugs = await listFolders('labs');
+  const slugs = await inCourseOrder(await listFolders('labs'));
   const labs = await Promise.all(slugs.map(readLab));
   return new Map(labs.map((lab) => [lab.slug, lab]));
 }

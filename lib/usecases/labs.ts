@@ -14,11 +14,8 @@ const summary = ({ slug, title, summary, kind, minutes, objectives, tasks }: Lab
   tasks: tasks.length,
 });
 
-/** Every lab, in the order of the course; the sandbox last. */
-export async function listLabs(): Promise<LabSummary[]> {
-  const labs = [...(await loadLabs()).values()].map(summary);
-  return labs.sort((a, b) => Number(a.kind === 'sandbox') - Number(b.kind === 'sandbox'));
-}
+/** Every lab, in the order of the course. */
+export const listLabs = async (): Promise<LabSummary[]> => [...(await loadLabs()).values()].map(summary);
 
 /** What a lab's page says of it, the same for everyone: no checks, no hints, no solution. */
 export interface LabPage extends LabSummary {

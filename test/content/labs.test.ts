@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { inCourseOrder } from '@/lib/content/course';
 import { findLab, labDocument, labVersions, loadLabs, parseLabDocument } from '@/lib/content/labs';
 import { readYaml } from '@/lib/content/read-yaml';
 import { LabFile } from '@/lib/labs/lab';
 
-const slugs = ['answers-that-never-return', 'one-interface-two-instances', 'public-web-server', 'sandbox'];
+const slugs = readdirSync('content/labs');
 
 describe('labs of content/', () => {
   test('are found by the name of their folder', async () => {
-    expect([...(await loadLabs()).keys()]).toEqual(slugs);
+    const found = [...(await loadLabs()).keys()];
+    expect([...found].sort()).toEqual([...slugs].sort());
+    expect([found[0], found.at(-1)]).toEqual(['one-interface-two-instances', 'sandbox']);
     expect((await findLab('sandbox'))?.kind).toBe('sandbox');
     expect(await findLab('nowhere')).toBeUndefined();
     expect(await findLab('__proto__')).toBeUndefined();
@@ -24,7 +27,7 @@ describe('labs of content/', () => {
       expect(labDocument(again)).toEqual(version);
       expect(labDocument({ ...lab, title: `${lab.title}.` }).hash).not.toBe(version.hash);
     }
-    expect((await labVersions()).map((version) => version.slug)).toEqual(slugs);
+    expect((await labVersions()).map((version) => version.slug)).toEqual([...(await loadLabs()).keys()]);
   });
 
   test('hold no solution and no sabotage', async () => {
@@ -38,6 +41,13 @@ describe('labs of content/', () => {
         }
       }
     }
+  });
+
+  test('are ordered by the course, which names each of them once', async () => {
+    const order = [...(await loadLabs()).keys()];
+    expect(await inCourseOrder([...order].reverse())).toEqual(order);
+    await expect(inCourseOrder([...order, 'another'])).rejects.toThrow("course.yaml: the lab 'another' is not in it");
+    await expect(inCourseOrder(order.slice(1))).rejects.toThrow(`course.yaml: there is no lab '${order[0]}'`);
   });
 
   test('a text that is no lab is refused', () => {
