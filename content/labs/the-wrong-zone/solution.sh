@@ -1,0 +1,21 @@
+APP_2=$(aws ec2 describe-instances --filters Name=tag:Name,Values=app-2 --query 'Reservations[0].Instances[0].InstanceId' --output text)
+SUBNET_B=$(aws ec2 describe-subnets --filters Name=tag:Name,Values=subnet-b --query 'Subnets[0].SubnetId' --output text)
+OLD=$(aws ec2 describe-network-interfaces --filters Name=tag:Name,Values=service-a --query 'NetworkInterfaces[0].NetworkInterfaceId' --output text)
+GROUP=$(aws ec2 describe-network-interfaces --network-interface-ids $OLD --query 'NetworkInterfaces[0].Groups[].GroupId' --output text)
+
+# Neither the interface nor its address leaves the zone.
+! aws ec2 attach-network-interface --network-interface-id $OLD --instance-id $APP_2 --device-index 1
+! aws ec2 create-network-interface --subnet-id $SUBNET_B --private-ip-address 10.0.1.50
+
+# A new one in the right zone, with what can be copied.
+TEXT=$(aws ec2 describe-network-interfaces --network-interface-ids $OLD --query 'NetworkInterfaces[0].Description' --output text)
+NEW=$(aws ec2 create-network-interface --subnet-id $SUBNET_B --groups $GROUP --description "$TEXT" \
+  --tag-specifications 'ResourceType=network-interface,Tags=[{Key=Name,Value=service-b}]' \
+  --query NetworkInterface.NetworkInterfaceId --output text)
+aws ec2 wait network-interface-available --network-interface-ids $NEW
+aws ec2 attach-network-interface --network-interface-id $NEW --instance-id $APP_2 --device-index 1
+aws ec2 describe-network-interfaces --network-interface-ids $OLD $NEW \
+  --query 'NetworkInterfaces[].[Description,Groups[0].GroupName,PrivateIpAddress,MacAddress]'
+
+# The old one is of no use here any more.
+aws ec2 delete-network-interface --network-interface-id $OLD
