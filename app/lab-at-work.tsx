@@ -1,5 +1,6 @@
 import { MDXRemote } from 'next-mdx-remote/rsc';
 import { earlyScript } from '@/components/lab/early/early-script';
+import { printable } from '@/components/lab/transcript';
 import { Workbench } from '@/components/lab/workbench';
 import type { LabPage } from '@/lib/usecases/labs';
 
@@ -20,8 +21,8 @@ export function LabAtWork({ lab, nonce }: { lab: LabPage; nonce?: string | undef
       <script
         nonce={nonce}
         data-slug={lab.slug}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: a function of ours, hashed by the policy or known by the nonce
-        dangerouslySetInnerHTML={{ __html: `(${earlyScript})()` }}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: functions of ours, hashed by the policy or known by the nonce
+        dangerouslySetInnerHTML={{ __html: `(${earlyScript})(${printable})` }}
       />
       <Workbench
         slug={lab.slug}

@@ -13,7 +13,7 @@ export async function readBody(request: Request): Promise<string> {
     new UserError('TooLarge', `A request may be ${maxBodyBytes / 1024} kB long. Send less at once.`);
   if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge();
   if (!request.body) return '';
-  // A reader, since a loop over the stream makes twice as many promises, each of which costs a server that tracks its contexts.
+  // A loop over the stream takes nearly twice as long as its reader.
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -3,10 +3,10 @@ import type { EarlyLab } from './early-lab';
 
 /**
  * Runs what is typed into the form of `EarlyTerminal` while the page's bundles are still on their way, which on a phone's network is
- * seconds. It is written into the page as text, so nothing of this module but its own inside is there when it runs. Where a lab
- * is come to by a link within the site, it is not run.
+ * seconds. It is written into the page as text, so nothing of this module but its own inside is there when it runs: what it needs
+ * of others comes as an argument. Where a lab is come to by a link within the site, it is not run.
  */
-export function earlyScript(): void {
+export function earlyScript(printable: (text: string) => string): void {
   const slug = document.currentScript?.dataset.slug ?? '';
   const entries: Entry[] = [];
   let attempt = new URLSearchParams(location.search).get('attempt');
@@ -22,9 +22,7 @@ export function earlyScript(): void {
     return (part: string, text: string) => {
       const element = entry.querySelector<HTMLElement>(`[data-part=${part}]`);
       if (!element) return;
-      // No escape sequences and no control characters but line feed and tab.
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-      element.textContent = text.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '').replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '');
+      element.textContent = printable(text);
       element.hidden = text === '';
       entry.scrollIntoView({ block: 'nearest' });
     };
@@ -38,10 +36,7 @@ export function earlyScript(): void {
     try {
       const response = await fetch(`/api/v1/labs/${slug}/commands`, {
         method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'idempotency-key': crypto.getRandomValues(new Uint32Array(4)).join('-'),
-        },
+        headers: { 'content-type': 'application/json' },
         body: JSON.stringify(attempt ? { line, attempt } : { line }),
       });
       const answer = await response.json();

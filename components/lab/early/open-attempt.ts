@@ -10,8 +10,13 @@ export async function openAttempt(slug: string, named: string | undefined): Prom
   const early = window.earlyLab;
   window.earlyLab = 'taken';
   const { id, entries } = early && early !== 'taken' ? await early.take() : { id: undefined, entries: [] };
+  const keep = (attemptId: string) => {
+    for (const entry of entries) addToTranscript(attemptId, entry);
+  };
+  // What ran is kept even if the lab does not open now.
+  if (id) keep(id);
   const attempt = id ?? named;
   const view = await api<AttemptView>('POST', `/labs/${slug}/open`, attempt === undefined ? {} : { attempt });
-  for (const entry of entries) addToTranscript(view.id, entry);
+  if (!id) keep(view.id);
   return view;
 }

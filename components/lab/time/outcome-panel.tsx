@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useCallback, useEffect, useId, useMemo, useState } from 'react';
+import { Unframed } from '@/components/embed/unframed';
 import { effort, NextLab, ShownTasks } from '@/components/outcome/outcome-parts';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -101,9 +102,12 @@ export function Outcome({
           <p className="mt-1">{effort({ calls, refusals, shortest })}</p>
         </div>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Link href={`/outcomes/${attemptId}`} prefetch={false} className="rounded py-1 text-sm underline">
-            Open as a page
-          </Link>
+          {/* Who is in another site's frame is nobody in a page of ours. */}
+          <Unframed>
+            <Link href={`/outcomes/${attemptId}`} prefetch={false} className="rounded py-1 text-sm underline">
+              Open as a page
+            </Link>
+          </Unframed>
           <Button size="sm" onClick={onClose}>
             Back to the lab
           </Button>
