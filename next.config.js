@@ -7,6 +7,8 @@ const headersForAll = [
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
 ];
 
+const policy = (/** @type {string} */ value) => ({ key: 'Content-Security-Policy', value });
+
 /** @type {import('next').NextConfig} */
 const config = {
   reactStrictMode: true,
@@ -23,14 +25,14 @@ const config = {
   agentRules: false,
   experimental: { agentUpgrade: false },
   headers: async () => [
-    { source: '/:path*', headers: headersForAll },
-    { source: '/((?!embed/).*)', headers: [{ key: 'Content-Security-Policy', value: everywhere }] },
-    { source: '/embed/:path*', headers: [{ key: 'Content-Security-Policy', value: inFrames }] },
-    { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: apiPolicy }] },
+    // Next tries each of them on every request, so a path is matched by one of the first three.
+    { source: '/((?!api/|embed/).*)', headers: [...headersForAll, policy(everywhere)] },
+    { source: '/embed/(.*)', headers: [...headersForAll, policy(inFrames)] },
+    { source: '/api/(.*)', headers: [...headersForAll, policy(apiPolicy)] },
     {
       // Only a request that came by https may promise https. Headers are fixed by the build and NEXTAUTH_URL is read when
       // the server starts, so the sign is what the reverse proxy says; Next itself sets `http` when there is none.
-      source: '/:path*',
+      source: '/(.*)',
       has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
       headers: [{ key: 'Strict-Transport-Security', value: 'max-age=31536000' }],
     },

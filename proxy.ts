@@ -11,18 +11,11 @@ import { documentPolicy } from '@/lib/setup/policy.mjs';
  */
 export const config = {
   matcher: [
-    '/classes',
-    '/classes/:id',
+    // Few patterns: Next tries each of them on every request, those of the API too.
+    '/:page(classes|grading|progress|settings|sign-in|sign-up)',
+    '/:page(classes|grading|moments|outcomes)/:id',
     '/classes/:id/gradebook',
     '/embed/labs/:slug',
-    '/grading',
-    '/grading/:id',
-    '/moments/:token',
-    '/outcomes/:id',
-    '/progress',
-    '/settings',
-    '/sign-in',
-    '/sign-up',
   ],
 };
 

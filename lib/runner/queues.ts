@@ -20,19 +20,25 @@ export interface Queues {
 /** Turns for lines. `perUser`: how many of one user's run at a time; `waiting`: how many more of them may wait. */
 export function createQueues(options: { readonly perUser?: number; readonly waiting?: number } = {}): Queues {
   const { perUser = 2, waiting = 50 } = options;
-  /** In order of arrival. */
+  /** Those that wait, in order of arrival. */
   const entries: (Turn & { readonly begin: () => void })[] = [];
   const busyAttempts = new Set<string>();
   const runningOf = new Map<string, number>();
 
+  /** Take the turn if it has come. */
+  function take({ attempt, user }: Turn): boolean {
+    const running = runningOf.get(user) ?? 0;
+    if (busyAttempts.has(attempt) || running >= perUser) return false;
+    busyAttempts.add(attempt);
+    runningOf.set(user, running + 1);
+    return true;
+  }
+
   function next(): void {
     // `begin` does not run work at once, so that the list does not change under this loop.
     for (const entry of [...entries]) {
-      const running = runningOf.get(entry.user) ?? 0;
-      if (busyAttempts.has(entry.attempt) || running >= perUser) continue;
+      if (!take(entry)) continue;
       entries.splice(entries.indexOf(entry), 1);
-      busyAttempts.add(entry.attempt);
-      runningOf.set(entry.user, running + 1);
       entry.begin();
     }
   }
@@ -50,10 +56,13 @@ export function createQueues(options: { readonly perUser?: number; readonly wait
       if (entries.filter(({ user }) => user === turn.user).length >= waiting) {
         throw new QueueFull(`${waiting} lines of yours are waiting already`);
       }
-      await new Promise<void>((begin) => {
-        entries.push({ ...turn, begin });
-        next();
-      });
+      // Nobody is overtaken where nobody waits.
+      if (entries.length > 0 || !take(turn)) {
+        await new Promise<void>((begin) => {
+          entries.push({ ...turn, begin });
+          next();
+        });
+      }
       try {
         return await work();
       } finally {

@@ -60,15 +60,17 @@ async function signer(
   const header = (name: string) => request.headers.get(name) ?? undefined;
   const signed = { method: request.method, path, query, header, body };
   const signature = readSignature(signed);
+  const { accessKeyId } = signature;
   if (arrivedAt < signature.from || arrivedAt > signature.until) throw queryErrors.requestExpired();
   // None of ours comes with a session token: it belongs to other credentials that the client still has around.
   const inAddress = query.find(([name]) => name === 'X-Amz-Security-Token')?.[1];
   const hasToken = Boolean(header('x-amz-security-token') || inAddress);
-  const attempt = hasToken ? undefined : await findByAccessKey(signature.accessKeyId);
+  const attempt = hasToken ? undefined : await findByAccessKey(accessKeyId);
   if (!attempt) throw queryErrors.authFailure();
   const hosts = [header('host'), header('x-forwarded-host'), environment().publicUrl.host];
   const known = { hosts: [...new Set(hosts.filter((host) => host !== undefined))], paths };
-  if (!isSignedWith(secretAccessKey(attempt), signed, signature, known)) throw queryErrors.signatureDoesNotMatch();
+  const keys = { accessKeyId, secretAccessKey: () => secretAccessKey(attempt) };
+  if (!isSignedWith(keys, signed, signature, known)) throw queryErrors.signatureDoesNotMatch();
   if (signature.region !== (await labRegion(attempt.contentHash))) {
     throw queryErrors.wrongScope(`Credential should be scoped to a valid region, not '${signature.region}'.`);
   }

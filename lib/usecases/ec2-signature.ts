@@ -1,7 +1,13 @@
 import 'server-only';
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import { canonicalRequest, type SignedRequest } from '@/lib/ec2-query/canonical-request';
 import type { Signature } from '@/lib/ec2-query/read-signature';
+
+/** Whose secret signs: the ID goes with that secret alone, which is worked out only where no signing key of it is known. */
+export interface Signer {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: () => string;
+}
 
 /**
  * The signature, Version 4, of a request with this body: 64 hexadecimal digits.
@@ -10,26 +16,26 @@ import type { Signature } from '@/lib/ec2-query/read-signature';
 export function signatureOf(
   request: SignedRequest,
   { stamp, day, region, signedHeaders }: Pick<Signature, 'stamp' | 'day' | 'region' | 'signedHeaders'>,
-  { payloadHash, secret, service = 'ec2' }: { payloadHash: string; secret: string; service?: string },
+  { payloadHash, signer, service = 'ec2' }: { payloadHash: string; signer: Signer; service?: string },
 ): string {
   const scope = `${day}/${region}/${service}/aws4_request`;
   const text = `AWS4-HMAC-SHA256\n${stamp}\n${scope}\n${sha256(canonicalRequest(request, signedHeaders, payloadHash))}`;
-  return createHmac('sha256', signingKey(secret, scope)).update(text).digest('hex');
+  return createHmac('sha256', signingKey(signer, scope)).update(text).digest('hex');
 }
 
 /** Keys that requests of the day were signed with: each is asked for with every request of its client. */
 const signingKeys = new Map<string, Buffer>();
 const mostKeys = 1_000;
 
-function signingKey(secret: string, scope: string): Buffer {
-  const name = `${secret} ${scope}`;
+function signingKey({ accessKeyId, secretAccessKey }: Signer, scope: string): Buffer {
+  const name = `${accessKeyId} ${scope}`;
   const known = signingKeys.get(name);
   if (known) return known;
   const key = scope
     .split('/')
     .reduce(
       (secretSoFar, part) => createHmac('sha256', secretSoFar).update(part).digest(),
-      Buffer.from(`AWS4${secret}`),
+      Buffer.from(`AWS4${secretAccessKey()}`),
     );
   const [oldest] = signingKeys.keys();
   if (signingKeys.size >= mostKeys && oldest !== undefined) signingKeys.delete(oldest);
@@ -37,15 +43,15 @@ function signingKey(secret: string, scope: string): Buffer {
   return key;
 }
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);
 
 /**
- * Whether the request was signed with this secret, body and all. A client signs the host and path that it was given;
+ * Whether the request was signed with this signer's secret, body and all. A client signs the host and path that it was given;
  * what stands in front of this server may have changed them, so each of `hosts` and `paths` that it may be known by is
  * tried. Nothing is given away by that: the secret is this attempt's alone.
  */
 export function isSignedWith(
-  secret: string,
+  signer: Signer,
   request: SignedRequest & { readonly body: string },
   signature: Signature,
   known: { readonly hosts: readonly string[]; readonly paths: readonly string[] },
@@ -55,7 +61,7 @@ export function isSignedWith(
   return known.hosts.some((host) =>
     known.paths.some((path) => {
       const header = (name: string) => (name === 'host' ? host : request.header(name));
-      const ours = signatureOf({ ...request, path, header }, signature, { payloadHash, secret });
+      const ours = signatureOf({ ...request, path, header }, signature, { payloadHash, signer });
       return timingSafeEqual(Buffer.from(ours, 'hex'), given);
     }),
   );

@@ -41,7 +41,7 @@ export function signedPost(url: string, body: string, key: Key, how: Signing = {
     query: readForm(address.search.slice(1)),
     header: (name: string) => all[name],
   };
-  const signature = signatureOf(request, scope, { payloadHash: sha256(body), secret: key.secretAccessKey, service });
+  const signature = signatureOf(request, scope, { payloadHash: sha256(body), signer: signerOf(key), service });
   const credential = [key.accessKeyId, scope.day, scope.region, service, how.terminator ?? 'aws4_request'].join('/');
   const { host: _host, ...headers } = all;
   return {
@@ -56,6 +56,12 @@ export function signedPost(url: string, body: string, key: Key, how: Signing = {
     },
   };
 }
+
+/** A client may have an ID with a secret that is not its own, and the server in the same process must not know it by that ID. */
+const signerOf = ({ secretAccessKey }: Key) => ({
+  accessKeyId: secretAccessKey,
+  secretAccessKey: () => secretAccessKey,
+});
 
 /** An address that is signed, to be fetched as it is. */
 export function presigned(url: string, body: string, key: Key, { at = Date.now(), seconds = 60 } = {}): string {
@@ -77,7 +83,7 @@ export function presigned(url: string, body: string, key: Key, { at = Date.now()
     header: () => address.host,
   };
   const scope = { stamp, day, region: 'us-east-1', signedHeaders: ['host'] };
-  const signature = signatureOf(request, scope, { payloadHash: sha256(''), secret: key.secretAccessKey });
+  const signature = signatureOf(request, scope, { payloadHash: sha256(''), signer: signerOf(key) });
   return `${url}?${query}&X-Amz-Signature=${signature}`;
 }
 
