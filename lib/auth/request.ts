@@ -7,10 +7,11 @@ export const maxBodyBytes = 262_144;
 /** Whether a request may change something. Next answers HEAD with the handler of GET. */
 export const isWrite = (request: Request): boolean => request.method !== 'GET' && request.method !== 'HEAD';
 
+export const tooLarge = (): UserError =>
+  new UserError('TooLarge', `A request may be ${maxBodyBytes / 1024} kB long. Send less at once.`);
+
 /** The body as text; refused with 413 as soon as it is longer than any request of ours. */
 export async function readBody(request: Request): Promise<string> {
-  const tooLarge = () =>
-    new UserError('TooLarge', `A request may be ${maxBodyBytes / 1024} kB long. Send less at once.`);
   if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge();
   if (!request.body) return '';
   // A loop over the stream takes nearly twice as long as its reader.

@@ -7,10 +7,7 @@
  */
 export const serverArguments = ({ host, port }) => [
   '--max-semi-space-size=64',
-  'node_modules/next/dist/bin/next',
-  'start',
-  '-H',
+  'lib/setup/serve.mjs',
   host,
-  '-p',
   String(port),
 ];

@@ -1,10 +1,11 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { maxBodyBytes, readBody } from '@/lib/auth/request';
+import { maxBodyBytes } from '@/lib/auth/request';
 import { UserError } from '@/lib/auth/user-error';
 import { findByAccessKey, type LabAttempt } from '@/lib/db/lab-attempts';
+import type { SignedRequest } from '@/lib/ec2-query/canonical-request';
 import { queryErrors } from '@/lib/ec2-query/errors';
-import { type Pair, readForm, refuseTooMany } from '@/lib/ec2-query/form';
+import { readForm, refuseTooMany } from '@/lib/ec2-query/form';
 import { readCall } from '@/lib/ec2-query/read-call';
 import { readSignature } from '@/lib/ec2-query/read-signature';
 import { contentType, writeAnswer, writeRefusal } from '@/lib/ec2-query/write-answer';
@@ -19,11 +20,25 @@ import { inLongTurn } from './long-calls';
 /** Clients join a path of their own to the address that they are given. */
 const paths = ['/api/ec2', '/api/ec2/'];
 
+/** A request as it came, whatever took it. */
+export interface Ec2Request extends Pick<SignedRequest, 'method' | 'header'> {
+  /** Path and query, as sent. */
+  readonly url: string;
+  /** Rejects with TooLarge (413). */
+  readonly body: () => Promise<string>;
+}
+
+export interface Ec2Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
 /**
  * The EC2 Query endpoint: a request that is signed with the credentials of a lab attempt, answered as EC2 answers it.
- * It knows no cookie and no token.
+ * It knows no cookie and no token. Never rejects.
  */
-export async function answerEc2(request: Request): Promise<Response> {
+export async function answerEc2(request: Ec2Request): Promise<Ec2Answer> {
   const arrivedAt = Date.now();
   const requestId = randomUUID();
   try {
@@ -34,31 +49,27 @@ export async function answerEc2(request: Request): Promise<Response> {
   }
 }
 
-async function answer(request: Request, arrivedAt: number, requestId: string): Promise<Response> {
-  const body = request.method === 'POST' ? await readBody(request) : '';
+async function answer(request: Ec2Request, arrivedAt: number, requestId: string): Promise<Ec2Answer> {
+  const { method, header } = request;
+  const body = method === 'POST' ? await request.body() : '';
   refuseTooMany(body);
-  const address = new URL(request.url);
-  const query = readForm(address.search.slice(1));
-  const attempt = await signer(request, { body, query, path: address.pathname }, arrivedAt);
+  const [path = '', search = ''] = request.url.split(/\?(.*)/s, 2);
+  const query = readForm(search);
+  const attempt = await signerOf({ method, path, query, header, body }, arrivedAt);
   return inLongTurn(body.length, attempt.userId, async (letOthers) => {
     const sent = [...query.filter(([name]) => !name.startsWith('X-Amz-')), ...readForm(body)];
     await letOthers();
     const call = readCall(sent);
     await letOthers();
-    const outcome = await callEc2(attempt, call, clientOf(request));
+    const outcome = await callEc2(attempt, call, clientOf(header('user-agent')));
     if (!outcome.ok) throw outcome.error;
     return xml(200, writeAnswer(call.operation, outcome.output, requestId), requestId);
   });
 }
 
 /** The attempt whose credentials signed the request. */
-async function signer(
-  request: Request,
-  { body, query, path }: { body: string; query: readonly Pair[]; path: string },
-  arrivedAt: number,
-): Promise<LabAttempt> {
-  const header = (name: string) => request.headers.get(name) ?? undefined;
-  const signed = { method: request.method, path, query, header, body };
+async function signerOf(signed: SignedRequest & { readonly body: string }, arrivedAt: number): Promise<LabAttempt> {
+  const { header, query } = signed;
   const signature = readSignature(signed);
   const { accessKeyId } = signature;
   if (arrivedAt < signature.from || arrivedAt > signature.until) throw queryErrors.requestExpired();
@@ -78,10 +89,8 @@ async function signer(
 }
 
 /** The tool as its `User-Agent` names it, `Boto3/1.26.27`: the first that people know. */
-const clientOf = (request: Request): string | undefined =>
-  /\b(Terraform|aws-cli|Boto3|aws-sdk-[a-z0-9-]{1,20}|Botocore)\/[\w.+-]{1,20}/i.exec(
-    (request.headers.get('user-agent') ?? '').slice(0, 1_000),
-  )?.[0];
+const clientOf = (userAgent = ''): string | undefined =>
+  /\b(Terraform|aws-cli|Boto3|aws-sdk-[a-z0-9-]{1,20}|Botocore)\/[\w.+-]{1,20}/i.exec(userAgent.slice(0, 1_000))?.[0];
 
 function refusalOf(error: unknown): AwsError | NotModelled {
   if (error instanceof AwsError || error instanceof NotModelled) return error;
@@ -92,12 +101,12 @@ function refusalOf(error: unknown): AwsError | NotModelled {
   return queryErrors.internalError();
 }
 
-const xml = (status: number, text: string, requestId: string): Response =>
-  new Response(text, {
-    status,
-    headers: {
-      'content-type': contentType,
-      'cache-control': 'no-cache, no-store',
-      'x-amzn-requestid': requestId,
-    },
-  });
+const xml = (status: number, text: string, requestId: string): Ec2Answer => ({
+  status,
+  headers: {
+    'content-type': contentType,
+    'cache-control': 'no-cache, no-store',
+    'x-amzn-requestid': requestId,
+  },
+  text,
+});

@@ -55,8 +55,8 @@ test('route handlers and server actions go through the one door', () => {
     if (/^export const dynamic = 'force-static';\nexport const dynamicParams = false;$/m.test(source(file))) continue;
     if (file === ec2) {
       expect(source(file).match(/export const [A-Z]+ = .*/g)).toEqual([
-        'export const GET = answerEc2;',
-        'export const POST = answerEc2;',
+        'export const GET = routeEc2;',
+        'export const POST = routeEc2;',
       ]);
       continue;
     }

@@ -1,11 +1,10 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 import { labVersions } from '@/lib/content/labs';
 import { store } from '@/lib/db/content-versions';
 import { createGuest, type User } from '@/lib/db/users';
-import { answerEc2 } from '@/lib/usecases/ec2-answer';
 import { giveCredentials } from '@/lib/usecases/ec2-credentials';
+import { serveEc2 } from '@/lib/usecases/ec2-doors';
 import { getAttempt, startAttempt } from '@/lib/usecases/lab-attempts';
 import { runCommand } from '@/lib/usecases/run-command';
 import { freshDatabase } from '../db/databases';
@@ -42,10 +41,10 @@ export async function startEc2Server(): Promise<Ec2Server> {
   await startAttempt(user, { slug: 'sandbox' }, notKept);
   const seen: { userAgent: string; status: number }[] = [];
   const server = createServer(async (incoming, outgoing) => {
-    const response = self.refuse?.() ?? (await answerEc2(await requestOf(incoming)));
-    seen.push({ userAgent: incoming.headers['user-agent'] ?? '', status: response.status });
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-    outgoing.end(await response.text());
+    const refusal = self.refuse?.();
+    if (!refusal) await serveEc2(incoming, outgoing);
+    else outgoing.writeHead(refusal.status, Object.fromEntries(refusal.headers)).end(await refusal.text());
+    seen.push({ userAgent: incoming.headers['user-agent'] ?? '', status: outgoing.statusCode });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   // It listens on a port, so its address is no path.
@@ -66,17 +65,4 @@ export async function startEc2Server(): Promise<Ec2Server> {
     close: () => new Promise((done) => server.close(() => done())),
   };
   return self;
-}
-
-async function requestOf(incoming: IncomingMessage): Promise<Request> {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(incoming.headers)) headers.set(name, String(value));
-  const { method = 'GET', url } = incoming;
-  const body = await buffer(incoming);
-  return new Request(`http://${incoming.headers.host}${url}`, {
-    method,
-    headers,
-    // Node's buffers are bytes of the one kind that its Request takes.
-    ...(method === 'POST' && { body: body as Uint8Array<ArrayBuffer> }),
-  });
 }

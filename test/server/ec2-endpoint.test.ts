@@ -58,6 +58,22 @@ describe('the address', () => {
     }
   });
 
+  test('is answered past Next, with the headers of the API', async () => {
+    const { headers } = await call(describeVpcs);
+    const api = await fetch(`${server.url}/api/v1/nowhere`);
+    // Next names them on whatever it answers.
+    expect(api.headers.get('vary')).toContain('rsc');
+    expect(headers.get('vary')).toBeNull();
+    const ofAll = [...api.headers].filter(([name]) =>
+      /^(content-security-policy|x-content|cross-origin|referrer|permissions)/.test(name),
+    );
+    expect(ofAll).toHaveLength(5);
+    for (const [name, value] of ofAll) expect(headers.get(name), name).toBe(value);
+    expect(headers.get('strict-transport-security')).toBeNull();
+    const byHttps = await call(describeVpcs, { headers: { 'x-forwarded-proto': 'https' } });
+    expect([byHttps.status, byHttps.headers.get('strict-transport-security')]).toEqual([200, 'max-age=31536000']);
+  });
+
   test('answers XML that nobody keeps, and lets no other site’s page read it', async () => {
     for (const { headers } of [
       await call(describeVpcs),

@@ -1,5 +1,5 @@
-import { answerEc2 } from '@/lib/usecases/ec2-answer';
+import { routeEc2 } from '@/lib/usecases/ec2-doors';
 
 export const dynamic = 'force-dynamic';
-export const GET = answerEc2;
-export const POST = answerEc2;
+export const GET = routeEc2;
+export const POST = routeEc2;
