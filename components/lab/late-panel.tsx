@@ -37,12 +37,7 @@ export function Late<Panel>({
   if (late.failed) {
     return (
       <div className="p-5">
-        <ErrorPanel
-          title="This panel could not be loaded"
-          safe="The lab is as it was."
-          advice="A part of the page did not come. Look at your connection, then try again."
-          action={<Button onClick={late.again}>Try again</Button>}
-        />
+        <NotCome onAgain={late.again} />
       </div>
     );
   }
@@ -52,3 +47,13 @@ export function Late<Panel>({
     </Loading>
   );
 }
+
+/** That a part of the page's script did not come. */
+export const NotCome = ({ onAgain }: { onAgain: () => void }) => (
+  <ErrorPanel
+    title="This panel could not be loaded"
+    safe="The lab is as it was."
+    advice="A part of the page did not come. Look at your connection, then try again."
+    action={<Button onClick={onAgain}>Try again</Button>}
+  />
+);

@@ -7,12 +7,13 @@ import { ErrorPanel } from '@/components/ui/error-panel';
 import { Notice } from '@/components/ui/notice';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import type { Attempt } from './attempt-state';
-import { Desk, type Look } from './desk';
+import type { Look } from './desk';
 import type { Shown } from './desk-panels';
 import { EarlyTerminal } from './early/early-terminal';
 import { usePart } from './flow/use-part';
 import { EndCard, LabActions, Unrecorded } from './lab-actions';
 import type { LabDialogs } from './lab-dialogs';
+import { NotCome } from './late-panel';
 import { TaskList, type TaskText } from './task-list';
 import { type Line, lineOf } from './time/line';
 import { linkedStep } from './time/linked-step';
@@ -21,6 +22,8 @@ import { type Places, usePlaces } from './time/use-places';
 import type { TypingRef } from './typing';
 import { useAttempt } from './use-attempt';
 
+// Nothing of it can be shown before the attempt is there. It comes beside it, and a phone runs it in a piece of its own.
+const loadDesk = () => import('./desk').then((module) => module.Desk);
 const loadDialogs = () => import('./lab-dialogs').then((module) => module.LabDialogs);
 
 export interface WorkbenchProps {
@@ -38,6 +41,7 @@ export interface WorkbenchProps {
 /** A lab at work: tasks, picture or table, steps, terminal. One state, which the server holds. */
 export function Workbench({ slug, title, facts, summary, tasks, isIncident, children }: WorkbenchProps) {
   const lab = useAttempt(slug);
+  const desk = usePart(loadDesk, true);
   const typing: TypingRef = useRef(undefined);
   const { attempt, failed } = lab;
   const [places, setPlaces] = usePlaces(attempt?.id);
@@ -118,8 +122,8 @@ export function Workbench({ slug, title, facts, summary, tasks, isIncident, chil
           </>
         )}
       </section>
-      {attempt && shown ? (
-        <Desk
+      {attempt && shown && desk.part ? (
+        <desk.part
           key={attempt.id}
           attempt={attempt}
           shown={shown}
@@ -133,9 +137,13 @@ export function Workbench({ slug, title, facts, summary, tasks, isIncident, chil
       ) : (
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <div className="min-h-0 flex-1 overflow-hidden p-6">
-            <Loading label="The lab is being loaded.">
-              <Skeleton className="h-64 w-full" />
-            </Loading>
+            {desk.failed ? (
+              <NotCome onAgain={desk.again} />
+            ) : (
+              <Loading label="The lab is being loaded.">
+                <Skeleton className="h-64 w-full" />
+              </Loading>
+            )}
           </div>
           <section aria-label="Terminal" className="h-80 shrink-0 border-t border-line lg:h-[38%]">
             <EarlyTerminal typing={typing} />

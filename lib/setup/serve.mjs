@@ -13,10 +13,11 @@ const byNext = app.getRequestHandler();
 
 const server = createServer((request, response) => {
   const door = isOfEc2(request) ? ec2Door() : undefined;
-  if (!door) return void byNext(request, response).catch(() => response.destroy());
+  const fail = () => response.destroy();
+  if (!door) return void byNext(request, response).catch(fail);
   const isSafe = request.headers[cameByHttps.name] === cameByHttps.value;
   for (const { key, value } of isSafe ? [...apiHeaders, ...httpsHeaders] : apiHeaders) response.setHeader(key, value);
-  door(request, response);
+  door(request, response).catch(fail);
 });
 
 /** @param {import('node:http').IncomingMessage} request */
@@ -28,6 +29,8 @@ const isOfEc2 = ({ method, url = '' }) => (method === 'POST' || method === 'GET'
  */
 const ec2Door = () => Reflect.get(globalThis, 'patchbayEc2');
 
+// Longer than what stands in front keeps its connections, mostly a minute: else it sends a request on one that is being closed.
+server.keepAliveTimeout = 75_000;
 server.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
   const taken = `Port ${port} of ${hostname} is taken. Stop what uses it, or set PORT to another one.`;
   console.error(error.code === 'EADDRINUSE' ? taken : error.message);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 
 /** A part of the page's script that comes when it is wanted. `load` is the same function every time. */
 export function usePart<T>(load: () => Promise<T>, wanted: boolean) {
@@ -11,7 +11,8 @@ export function usePart<T>(load: () => Promise<T>, wanted: boolean) {
     let gone = false;
     load().then(
       (it) => {
-        if (!gone) setPart({ it });
+        // It may be large: drawn in pieces, so that typing and scrolling go on meanwhile.
+        if (!gone) startTransition(() => setPart({ it }));
       },
       () => {
         if (!gone) setFailed(true);
