@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { serialize } from 'next-mdx-remote/serialize';
 import { describe, expect, test } from 'vitest';
 import { loadLabProof } from '@/lib/content/lab-proofs';
@@ -10,17 +11,25 @@ import { Attempt } from '../build/attempt';
 const seeds = ['alpha', 'beta', 'gamma', 'delta', 'epsilon'];
 const labs = [...(await loadLabs()).values()];
 
-/** Run a script line by line as a learner would; every line has to exit 0. */
-async function run(attempt: Attempt, script: string): Promise<void> {
+/** Run a script of the lab line by line as a learner would; every line has to exit 0. An error says where, by file and line. */
+async function run(attempt: Attempt, file: string, script: string): Promise<void> {
   for (const { number, text } of scriptLines(script)) {
     const line = await attempt.run(text);
-    if (line.exitCode !== 0) throw new Error(`line ${number}, ${text}: exit code ${line.exitCode}\n${line.stderr}`);
+    if (line.exitCode !== 0) {
+      throw new Error(`${file}:${number}: exit code ${line.exitCode} of ${text}\n${line.stderr}`);
+    }
   }
 }
 
 const failing = (attempt: Attempt) => attempt.result.tasks.filter((task) => !task.passed).map((task) => task.id);
 
 describe.each(labs.map((lab) => [lab.slug, lab] as const))('lab %s', (slug, lab) => {
+  const at = (file: string) => `content/labs/${slug}/${file}`;
+  /** Where a task begins in lab.yaml. */
+  const taskAt = (id: string) => {
+    const lines = readFileSync(at('lab.yaml'), 'utf8').split('\n');
+    return `${at('lab.yaml')}:${lines.findIndex((line) => line.includes(`id: ${id}`)) + 1}`;
+  };
   test('starts unsolved, and says of every task what is there', async () => {
     const attempt = await Attempt.begin(lab);
     expect(failing(attempt)).toEqual(lab.tasks.map((task) => task.id));
@@ -29,11 +38,13 @@ describe.each(labs.map((lab) => [lab.slug, lab] as const))('lab %s', (slug, lab)
   });
 
   test('every literal of a check stands in the text of its task or in the start', () => {
-    for (const task of lab.tasks) expect(hidden(task, lab), task.id).toEqual([]);
+    for (const task of lab.tasks) {
+      expect(hidden(task, lab), `${taskAt(task.id)}: its check wants what its text does not say`).toEqual([]);
+    }
   });
 
   test('the brief is MDX that compiles', async () => {
-    expect(lab.brief.trim()).not.toBe('');
+    expect(lab.brief.trim(), at('brief.mdx')).not.toBe('');
     await expect(serialize(lab.brief)).resolves.toMatchObject({ compiledSource: expect.any(String) });
   });
 
@@ -41,16 +52,16 @@ describe.each(labs.map((lab) => [lab.slug, lab] as const))('lab %s', (slug, lab)
 
   test.each(seeds)('the solution solves every task under seed %s', async (seed) => {
     const attempt = await Attempt.begin(lab, seed);
-    await run(attempt, (await loadLabProof(slug)).solution);
-    expect(failing(attempt)).toEqual([]);
+    await run(attempt, at('solution.sh'), (await loadLabProof(slug)).solution);
+    expect(failing(attempt), `${at('solution.sh')}: tasks that it does not solve`).toEqual([]);
     expect(attempt.result.finished).toBe(true);
   });
 
   test('the shortest way that is known is the solution’s, and has as many changes as the lab says', async () => {
     const attempt = await Attempt.begin(lab);
-    await run(attempt, (await loadLabProof(slug)).solution);
+    await run(attempt, at('solution.sh'), (await loadLabProof(slug)).solution);
     const accepted = attempt.steps.flatMap(({ calls }) => calls.filter(({ ok }) => ok));
-    expect(lab.shortest).toBe(accepted.length);
+    expect(lab.shortest, `${at('lab.yaml')}: shortest`).toBe(accepted.length);
   });
 
   test('the solution solves every task when it is sent as one line', async () => {
@@ -64,7 +75,9 @@ describe.each(labs.map((lab) => [lab.slug, lab] as const))('lab %s', (slug, lab)
   test('every task is failed by some sabotage', async () => {
     const { sabotage } = await loadLabProof(slug);
     const failed = new Set(sabotage.flatMap(({ fails }) => fails));
-    expect([...failed].sort()).toEqual(lab.tasks.map((task) => task.id).sort());
+    expect([...failed].sort(), `${at('sabotage/')}: tasks that some script fails`).toEqual(
+      lab.tasks.map((task) => task.id).sort(),
+    );
   });
 
   test('each sabotage fails exactly the tasks it names', async () => {
@@ -72,9 +85,10 @@ describe.each(labs.map((lab) => [lab.slug, lab] as const))('lab %s', (slug, lab)
     for (const { name, fails, instead, script } of sabotage) {
       for (const seed of seeds.slice(0, 2)) {
         const attempt = await Attempt.begin(lab, seed);
-        if (!instead) await run(attempt, solution);
-        await run(attempt, script);
-        expect(failing(attempt), `${name} under seed ${seed}`).toEqual(fails);
+        if (!instead) await run(attempt, at('solution.sh'), solution);
+        const file = at(`sabotage/${name}.sh`);
+        await run(attempt, file, script);
+        expect(failing(attempt), `${file}:1: the tasks that fail, under seed ${seed}`).toEqual(fails);
       }
     }
   });
