@@ -1,0 +1,17 @@
+# fails: all-answered
+# instead of the solution
+# Opens the database to the workers as they are, and to batch-1 with them.
+SUBNET=$(aws ec2 describe-subnets --filters Name=tag:Name,Values=data-a --query 'Subnets[0].SubnetId' --output text)
+GROUP=$(aws ec2 describe-security-groups --filters Name=group-name,Values=db-clients --query 'SecurityGroups[0].GroupId' --output text)
+WORKER_2=$(aws ec2 describe-instances --filters Name=tag:Name,Values=worker-2 --query 'Reservations[0].Instances[0].InstanceId' --output text)
+WORKER_OLD=$(aws ec2 describe-instances --filters Name=tag:Name,Values=worker-old --query 'Reservations[0].Instances[0].InstanceId' --output text)
+SECOND=$(aws ec2 describe-network-interfaces --filters Name=tag:Name,Values=worker-2-data --query 'NetworkInterfaces[0].NetworkInterfaceId' --output text)
+OLD=$(aws ec2 describe-network-interfaces --filters Name=tag:Name,Values=worker-old-data --query 'NetworkInterfaces[0].NetworkInterfaceId' --output text)
+PLUG=$(aws ec2 describe-network-interfaces --network-interface-ids $OLD --query 'NetworkInterfaces[0].Attachment.AttachmentId' --output text)
+! aws ec2 terminate-instances --instance-ids $WORKER_OLD --dry-run
+aws ec2 modify-network-interface-attribute --network-interface-id $OLD --attachment AttachmentId=$PLUG,DeleteOnTermination=true
+aws ec2 terminate-instances --instance-ids $WORKER_OLD && aws ec2 wait instance-terminated --instance-ids $WORKER_OLD
+aws ec2 attach-network-interface --network-interface-id $SECOND --instance-id $WORKER_2 --device-index 1
+WORKERS=$(aws ec2 describe-security-groups --filters Name=group-name,Values=workers --query 'SecurityGroups[0].GroupId' --output text)
+DB=$(aws ec2 describe-security-groups --filters Name=group-name,Values=db --query 'SecurityGroups[0].GroupId' --output text)
+aws ec2 authorize-security-group-ingress --group-id $DB --protocol tcp --port 5432 --source-group $WORKERS

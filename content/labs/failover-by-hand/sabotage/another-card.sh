@@ -1,0 +1,15 @@
+# fails: taken-over answered
+# instead of the solution
+# Gives the standby a new card, whose address nobody knows.
+DB_1=$(aws ec2 describe-instances --filters Name=tag:Name,Values=db-1 --query 'Reservations[0].Instances[0].InstanceId' --output text)
+DB_2=$(aws ec2 describe-instances --filters Name=tag:Name,Values=db-2 --query 'Reservations[0].Instances[0].InstanceId' --output text)
+CARD=$(aws ec2 describe-network-interfaces --filters Name=tag:Name,Values=card-db --query 'NetworkInterfaces[0].NetworkInterfaceId' --output text)
+PLUG=$(aws ec2 describe-network-interfaces --network-interface-ids $CARD --query 'NetworkInterfaces[0].Attachment.AttachmentId' --output text)
+! aws ec2 attach-network-interface --network-interface-id $CARD --instance-id $DB_2 --device-index 1
+aws ec2 detach-network-interface --attachment-id $PLUG
+aws ec2 wait network-interface-available --network-interface-ids $CARD
+SUBNET=$(aws ec2 describe-subnets --filters Name=tag:Name,Values=service-a --query 'Subnets[0].SubnetId' --output text)
+GROUP=$(aws ec2 describe-security-groups --filters Name=group-name,Values=database --query 'SecurityGroups[0].GroupId' --output text)
+NEW=$(aws ec2 create-network-interface --subnet-id $SUBNET --groups $GROUP --query NetworkInterface.NetworkInterfaceId --output text)
+aws ec2 attach-network-interface --network-interface-id $NEW --instance-id $DB_2 --device-index 1
+aws ec2 start-instances --instance-ids $DB_1 && aws ec2 wait instance-running --instance-ids $DB_1

@@ -1,0 +1,22 @@
+LICENCE_1=$(aws ec2 describe-instances --filters Name=tag:Name,Values=licence-1 --query 'Reservations[0].Instances[0].InstanceId' --output text)
+ENI=$(aws ec2 describe-network-interfaces --filters Name=tag:Name,Values=eni-licence --query 'NetworkInterfaces[0].NetworkInterfaceId' --output text)
+ETH0=$(aws ec2 describe-network-interfaces --network-interface-ids $ENI --query 'NetworkInterfaces[0].Attachment.AttachmentId' --output text)
+AMI=$(aws ec2 describe-images --owners amazon --filters 'Name=name,Values=al2023-ami-*' Name=architecture,Values=x86_64 --query 'Images[0].ImageId' --output text)
+
+# The primary interface stays, running and stopped.
+! aws ec2 detach-network-interface --attachment-id $ETH0
+aws ec2 stop-instances --instance-ids $LICENCE_1
+aws ec2 wait instance-stopped --instance-ids $LICENCE_1
+! aws ec2 detach-network-interface --attachment-id $ETH0
+
+# It may outlive its server, though.
+aws ec2 modify-network-interface-attribute --network-interface-id $ENI --attachment AttachmentId=$ETH0,DeleteOnTermination=false
+aws ec2 terminate-instances --instance-ids $LICENCE_1
+aws ec2 wait instance-terminated --instance-ids $LICENCE_1
+aws ec2 describe-network-interfaces --network-interface-ids $ENI --query 'NetworkInterfaces[0].[Status,PrivateIpAddress,MacAddress]'
+
+# And be the first one of the next, from its launch.
+LICENCE_2=$(aws ec2 run-instances --image-id $AMI --instance-type t3.micro --network-interfaces DeviceIndex=0,NetworkInterfaceId=$ENI \
+  --tag-specifications 'ResourceType=instance,Tags=[{Key=Name,Value=licence-2}]' --query 'Instances[0].InstanceId' --output text) \
+  && aws ec2 wait instance-running --instance-ids $LICENCE_2
+aws ec2 describe-network-interfaces --network-interface-ids $ENI --query 'NetworkInterfaces[0].[Status,PrivateIpAddress,MacAddress]'

@@ -1,0 +1,8 @@
+# fails: partner-answers
+# instead of the solution
+# Mends the table of zone b; zone a has the same dead route.
+OF_A=$(aws ec2 describe-route-tables --filters Name=tag:Name,Values=rtb-app-a --query 'RouteTables[0].RouteTableId' --output text)
+OF_B=$(aws ec2 describe-route-tables --filters Name=tag:Name,Values=rtb-app-b --query 'RouteTables[0].RouteTableId' --output text)
+NAT_A=$(aws ec2 describe-nat-gateways --filter Name=tag:Name,Values=nat-a Name=state,Values=available --query 'NatGateways[0].NatGatewayId' --output text)
+aws ec2 replace-route --route-table-id $OF_B --destination-cidr-block 0.0.0.0/0 --nat-gateway-id $NAT_A
+aws ec2 delete-route --route-table-id $OF_B --destination-cidr-block 198.51.100.0/24

@@ -1,0 +1,17 @@
+# fails: shop-over
+# instead of the solution
+# Starts the failed server again, and has not moved anything there.
+printf '%s\n' 'set -e' \
+  'CARD=$(aws ec2 describe-network-interfaces --filters Name=tag:Name,Values=$1 --query "NetworkInterfaces[0].NetworkInterfaceId" --output text)' \
+  'TO=$(aws ec2 describe-instances --filters Name=tag:Name,Values=$2 --query "Reservations[0].Instances[0].InstanceId" --output text)' \
+  'PLUG=$(aws ec2 describe-network-interfaces --network-interface-ids $CARD --query "NetworkInterfaces[0].Attachment.AttachmentId" --output text)' \
+  'INDEX=$(aws ec2 describe-network-interfaces --network-interface-ids $CARD --query "NetworkInterfaces[0].Attachment.DeviceIndex" --output text)' \
+  'aws ec2 detach-network-interface --attachment-id $PLUG' \
+  'aws ec2 wait network-interface-available --network-interface-ids $CARD' \
+  'aws ec2 attach-network-interface --network-interface-id $CARD --instance-id $TO --device-index $INDEX' \
+  'sleep 5' > failover.sh
+bash failover.sh mail-card mail-2
+bash failover.sh mail-card mail-1
+bash failover.sh data-card data-2
+SHOP_1=$(aws ec2 describe-instances --filters Name=tag:Name,Values=shop-1 --query 'Reservations[0].Instances[0].InstanceId' --output text)
+aws ec2 start-instances --instance-ids $SHOP_1 && aws ec2 wait instance-running --instance-ids $SHOP_1

@@ -1,0 +1,12 @@
+# fails: reports-answered guards-in-place
+# instead of the solution
+# One cause found, and the other one taken for the same.
+SHOP_1=$(aws ec2 describe-instances --filters Name=tag:Name,Values=shop-1 --query 'Reservations[0].Instances[0].InstanceId' --output text)
+ETH0=$(aws ec2 describe-network-interfaces --filters Name=attachment.instance-id,Values=$SHOP_1 Name=attachment.device-index,Values=0 \
+  --query 'NetworkInterfaces[0].NetworkInterfaceId' --output text)
+ETH1=$(aws ec2 describe-network-interfaces --filters Name=tag:Name,Values=shop-1-second --query 'NetworkInterfaces[0].NetworkInterfaceId' --output text)
+ATTACHMENT=$(aws ec2 describe-network-interfaces --filters Name=tag:Name,Values=shop-1-second --query 'NetworkInterfaces[0].Attachment.AttachmentId' --output text)
+aws ec2 detach-network-interface --attachment-id $ATTACHMENT
+aws ec2 wait network-interface-available --network-interface-ids $ETH1
+aws ec2 delete-network-interface --network-interface-id $ETH1
+aws ec2 assign-private-ip-addresses --network-interface-id $ETH0 --private-ip-addresses 10.0.1.11
