@@ -13,6 +13,7 @@ const mayImport: Record<string, string[] | 'all'> = {
   console: ['engine', 'aws-cli', 'labs'],
   quizzes: ['engine', 'aws-cli', 'shell', 'labs'],
   lessons: ['engine', 'aws-cli', 'shell', 'labs', 'quizzes'],
+  search: ['lessons'],
   grading: ['labs', 'quizzes'],
   progress: ['labs', 'lessons', 'quizzes'],
   fidelity: ['engine'],
@@ -35,6 +36,7 @@ const mayImport: Record<string, string[] | 'all'> = {
     'grading',
     'progress',
     'fidelity',
+    'search',
     'components',
   ],
   app: ['usecases', 'auth', 'components', 'app'],
@@ -53,6 +55,7 @@ const pure = [
   'grading',
   'progress',
   'fidelity',
+  'search',
 ];
 const server = ['content', 'runner', 'db', 'environment', 'auth', 'usecases'];
 const platform =

@@ -68,7 +68,7 @@ export function EndCard({
           </li>
         ))}
       </ul>
-      <div className="mt-6 flex flex-wrap items-center gap-x-5 gap-y-3">
+      <div className="mt-6 flex flex-wrap items-center gap-x-5 gap-y-3 print:hidden">
         <LinkButton href={next.href} prefetch={false} variant="primary">
           {next.label}
         </LinkButton>
@@ -88,7 +88,7 @@ export function EndCard({
           )}
         </p>
       </div>
-      <p className="mt-3 max-w-[40rem] text-dim">{next.why}</p>
+      <p className="mt-3 max-w-[40rem] text-dim print:hidden">{next.why}</p>
       {refused && (
         <div className="mt-3">
           <Notice kind="refused" live="assertive">

@@ -2,15 +2,15 @@ import { LightText } from '@/components/lab/light-text';
 import type { ExperimentView } from '@/lib/lessons/experiment';
 import { ExperimentDesk } from './experiment-desk';
 
-/** Something to predict and then to run, in an account of its own that lives in this page. */
-export function Experiment({ view }: { view: ExperimentView }) {
+/** Something to predict and then to run, in an account of its own that lives in this page. `heading`: its level there. */
+export function Experiment({ view, heading: Heading = 'h3' }: { view: ExperimentView; heading?: 'h1' | 'h2' | 'h3' }) {
   const { id, title, say, given, predict, steps } = view;
   return (
     <section aria-labelledby={id} className="my-8 flex flex-col gap-4 border-y border-line py-6 text-base">
       <div className="flex max-w-[40rem] flex-col gap-2">
-        <h3 id={id} className="text-lg">
+        <Heading id={id} className={Heading === 'h1' ? 'text-2xl' : 'text-lg'}>
           <span className="font-normal text-cable">Experiment</span> · {title}
-        </h3>
+        </Heading>
         <LightText text={say} />
         {given.length > 0 && (
           <ul aria-label="Variables you can use" className="flex flex-col gap-0.5 text-sm">

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
+import { Term, type TermProps } from '@/components/glossary/term';
 import { Disclosure } from '@/components/ui/disclosure';
 import { fromJson } from '@/lib/engine/world';
 import type { ExperimentAccount, ExperimentView } from '@/lib/lessons/experiment';
+import type { GlossaryEntry } from '@/lib/lessons/glossary';
 import type { QuestionView } from '@/lib/quizzes/views';
 import { AccountPicture, shownOf } from './account-picture';
 import { Experiment } from './experiment';
+import { Heading } from './heading';
 import { type AnswerAction, Question } from './question';
 import { Cite, Source, Sources } from './sources';
 
@@ -12,17 +15,23 @@ interface Lesson {
   readonly slug: string;
   readonly questions: readonly QuestionView[];
   readonly experiments: readonly { readonly view: ExperimentView; readonly account: ExperimentAccount }[];
+  /** The words of the glossary. */
+  readonly terms: readonly GlossaryEntry[];
 }
 
 /**
  * Everything that the MDX of a lesson may use, beside paragraphs, lists, links, `code`, **strong** and _stressed_ words.
  * Attributes are plain texts. `answer` is the action behind the forms of its questions.
  */
-export function lessonComponents({ slug, questions, experiments }: Lesson, answer: AnswerAction) {
+export function lessonComponents({ slug, questions, experiments, terms }: Lesson, answer: AnswerAction) {
   const experiment = (id: string) => find(experiments, ({ view }) => view.id === id, `experiment ${id}`);
   const pictureOf = ({ of, children }: { of: string; children: ReactNode }) => (
     <figure className="my-8 text-base">
-      <AccountPicture account={shownOf(fromJson(experiment(of).account.world))} label="Picture" small />
+      <AccountPicture
+        account={shownOf(fromJson(experiment(of).account.world))}
+        label={`At first: ${experiment(of).view.title}`}
+        small
+      />
       <figcaption className="max-w-[31.5rem] text-dim">{children}</figcaption>
     </figure>
   );
@@ -32,7 +41,9 @@ export function lessonComponents({ slug, questions, experiments }: Lesson, answe
     if (question.type !== 'single') throw new Error(`A lesson asks single-choice questions; ${id} is none.`);
     return <Question slug={slug} question={question} action={answer} />;
   };
+  const termOf = (props: TermProps) => <Term entries={terms} {...props} />;
   return {
+    h2: Heading,
     Cite,
     Sources,
     Source,
@@ -41,6 +52,8 @@ export function lessonComponents({ slug, questions, experiments }: Lesson, answe
     Experiment: experimentOf,
     Question: questionOf,
     Outcome,
+    /** The first mention of a word of the glossary: `<Term>security groups</Term>`, `<Term of="subnet">net</Term>`. */
+    Term: termOf,
   };
 }
 

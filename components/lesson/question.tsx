@@ -53,7 +53,11 @@ export function Question({ slug, question, action }: { slug: string; question: S
   };
 
   return (
-    <section id={id} aria-labelledby={`${id}-head`} className="my-8 scroll-mt-4 border-y border-line py-6 text-base">
+    <section
+      id={id}
+      aria-labelledby={`${id}-head ${id}-stem`}
+      className="my-8 scroll-mt-4 border-y border-line py-6 text-base"
+    >
       <h3 id={`${id}-head`} className="text-lg font-normal text-cable">
         Question
       </h3>

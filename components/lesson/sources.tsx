@@ -26,7 +26,11 @@ export function Sources({ children }: { children: ReactNode }) {
     <div className="mt-3 max-w-[40rem] text-sm">
       <p className="text-dim">
         Five documents were read for this lesson, and held against AWS’s own pages. A claim is one statement of theirs;
-        each has a number.
+        each has a number in{' '}
+        <a href="/sources/claims" className="underline">
+          the ledger
+        </a>
+        .
       </p>
       <ol className="mt-3 border-t border-line">
         {documents.map(({ file, title }, index) => (
@@ -42,7 +46,7 @@ export function Sources({ children }: { children: ReactNode }) {
 
 type SourceProps = {
   n: string;
-  /** Numbers of the claims, and of the documents that make them: `1 2 5`. */
+  /** Numbers of the claims, and of the documents that make them: `1 2 5`. Empty where AWS alone says it. */
   claims: string;
   documents: string;
   /** AWS's own page. */
@@ -60,7 +64,8 @@ export function Source({ n, claims, documents: numbers, aws, children }: SourceP
       <div>
         {children}
         <p>
-          {listed('Document', numbers)} · {listed('Claim', claims)} ·{' '}
+          {listed('Document', numbers)}
+          {listed('Claim', claims)}
           <a href={aws} rel="noreferrer">
             AWS: {titleOf(aws)}
           </a>
@@ -70,7 +75,8 @@ export function Source({ n, claims, documents: numbers, aws, children }: SourceP
   );
 }
 
+/** With what parts it from the next; nothing for none, as where AWS alone says something. */
 function listed(word: string, numbers: string): string {
-  const all = numbers.split(' ');
-  return `${word}${all.length === 1 ? '' : 's'} ${all.join(', ')}`;
+  const all = numbers.split(' ').filter(Boolean);
+  return all.length === 0 ? '' : `${word}${all.length === 1 ? '' : 's'} ${all.join(', ')} · `;
 }

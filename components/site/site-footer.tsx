@@ -10,6 +10,14 @@ export function SiteFooter() {
           after your last visit, with an account for good. Patchbay is not part of Amazon Web Services.{' '}
           <a href="/fidelity" className="underline">
             How far it is like AWS
+          </a>{' '}
+          ·{' '}
+          <a href="/sources" className="underline">
+            Where the course comes from
+          </a>{' '}
+          ·{' '}
+          <a href="/glossary" className="underline">
+            Glossary
           </a>
         </p>
         <ThemePicker name="footer-theme" />

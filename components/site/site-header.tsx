@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Logo } from './logo';
 import { NavLink } from './nav-link';
 import { Person } from './person';
+import { SearchLink } from './search-link';
 
 /** Sections for everyone; what only an account has stands in its menu (person.tsx). A page that is not built is not listed. */
 const sections = [
@@ -14,7 +15,7 @@ const sections = [
 /** Top of every page, the same for everyone: prerendered, with one island for who is here. */
 export function SiteHeader() {
   return (
-    <header className="flex h-(--header-height) shrink-0 items-center gap-1 border-b border-line px-4 sm:gap-3 sm:px-5">
+    <header className="flex h-(--header-height) shrink-0 items-center border-b border-line px-4 sm:gap-3 sm:px-5">
       {/* On a phone the sign stands for the name, so that every section fits beside it. */}
       <Link
         href="/"
@@ -30,6 +31,7 @@ export function SiteHeader() {
           <NavLink key={section.href} {...section} />
         ))}
       </nav>
+      <SearchLink />
       <Person />
     </header>
   );

@@ -3,17 +3,19 @@ import { z } from 'zod';
 import { readText } from './folders';
 import { readYaml } from './read-yaml';
 
-const Course = z.strictObject({ labs: z.array(z.string()) });
+const file = 'course.yaml';
+const Course = z.strictObject({ lessons: z.array(z.string()), labs: z.array(z.string()) });
 
-/** `slugs` as `content/course.yaml` orders its labs. Refuses a lab that is not in it, or is twice, and a name that is no lab's. */
-export async function inCourseOrder(slugs: readonly string[]): Promise<string[]> {
-  const file = 'course.yaml';
-  const { labs } = readYaml(file, await readText([file]), Course);
+/** `slugs` as `content/course.yaml` orders its lessons or labs. Refuses one that is not in it, or is twice, and a name that is none’s. */
+export async function inCourseOrder(kind: 'lesson' | 'lab', slugs: readonly string[]): Promise<string[]> {
+  const order = readYaml(file, await readText([file]), Course)[`${kind}s`];
   const problems = [
-    ...slugs.filter((slug) => !labs.includes(slug)).map((slug) => `the lab '${slug}' is not in it`),
-    ...labs.filter((slug) => !slugs.includes(slug)).map((slug) => `there is no lab '${slug}'`),
-    ...labs.filter((slug, index) => labs.indexOf(slug) !== index).map((slug) => `the lab '${slug}' is twice in it`),
+    ...slugs.filter((slug) => !order.includes(slug)).map((slug) => `the ${kind} '${slug}' is not in it`),
+    ...order.filter((slug) => !slugs.includes(slug)).map((slug) => `there is no ${kind} '${slug}'`),
+    ...order
+      .filter((slug, index) => order.indexOf(slug) !== index)
+      .map((slug) => `the ${kind} '${slug}' is twice in it`),
   ];
   if (problems.length > 0) throw new Error(`${file}: ${problems.join('; ')}`);
-  return labs;
+  return order;
 }

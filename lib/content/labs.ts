@@ -15,7 +15,7 @@ export function loadLabs(): Promise<ReadonlyMap<string, Lab>> {
 }
 
 async function readLabs(): Promise<ReadonlyMap<string, Lab>> {
-  const slugs = await inCourseOrder(await listFolders('labs'));
+  const slugs = await inCourseOrder('lab', await listFolders('labs'));
   const labs = await Promise.all(slugs.map(readLab));
   return new Map(labs.map((lab) => [lab.slug, lab]));
 }

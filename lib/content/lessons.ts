@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { Lesson, LessonHead, LessonQuestions } from '@/lib/lessons/lesson';
+import { inCourseOrder } from './course';
 import { listFolders, readText } from './folders';
 import { readYaml } from './read-yaml';
 
@@ -9,7 +10,7 @@ const longest = 64_000;
 
 let cached: Promise<ReadonlyMap<string, Lesson>> | undefined;
 
-/** Every lesson of `content/lessons` by its slug, the name of its folder. Read once; while developing, each time. */
+/** Every lesson of `content/lessons` by its slug, the name of its folder, in the order of the course. Read once; while developing, each time. */
 export function loadLessons(): Promise<ReadonlyMap<string, Lesson>> {
   if (cached && process.env.NODE_ENV === 'production') return cached;
   cached = readLessons();
@@ -17,7 +18,7 @@ export function loadLessons(): Promise<ReadonlyMap<string, Lesson>> {
 }
 
 async function readLessons(): Promise<ReadonlyMap<string, Lesson>> {
-  const slugs = await listFolders('lessons');
+  const slugs = await inCourseOrder('lesson', await listFolders('lessons'));
   const lessons = await Promise.all(slugs.map(readLesson));
   return new Map(lessons.map((lesson) => [lesson.slug, lesson]));
 }
@@ -39,7 +40,7 @@ export function parseLesson(name: string, mdx: string): LessonHead & { body: str
   if (mdx.length > longest) throw new Error(`${name}: longer than ${longest} characters`);
   const end = mdx.indexOf('\n---\n');
   if (!mdx.startsWith('---\n') || end < 0) throw new Error(`${name}: begins with a head between two lines of ---`);
-  return { ...readYaml(name, mdx.slice(4, end + 1), LessonHead), body: mdx.slice(end + 5) };
+  return { ...readYaml(name, mdx.slice(4, end + 1), LessonHead, 2), body: mdx.slice(end + 5) };
 }
 
 /** The lesson of that slug as `content/` has it now, or undefined. */

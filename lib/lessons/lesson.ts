@@ -11,8 +11,14 @@ export const LessonHead = z.strictObject({
   minutes: z.int().positive(),
   /** Task statements of the exam guides: `SAA-C03/2.2`. */
   objectives: z.array(z.string().regex(/^(SAA-C03|ANS-C01)\/\d\.\d$/)),
-  /** Rows of the ledger of claims that are taught here. */
+  /** Slugs of the lessons that this one builds on. */
+  prerequisites: z.array(slug),
+  /** Rows of the ledger of claims (content/claims.yaml) that are taught here, and here alone. */
   claims: z.array(z.int().positive()),
+  /** The same of its cases, on which the documents contradict each other: `C4`. */
+  cases: z.array(z.string().regex(/^C\d+$/)),
+  /** The same of its gaps, which AWS's documentation fills and no document does: `G1`. */
+  gaps: z.array(z.string().regex(/^G\d+$/)),
   /** Of the five source documents, those that were drawn from (1 to 5). */
   documents: z.array(z.int().min(1).max(5)),
   /** AWS's own pages. */

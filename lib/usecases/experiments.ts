@@ -48,10 +48,11 @@ async function start(id: string): Promise<StartedExperiment> {
     if (value === undefined) throw new Error(`experiments/${id}.yaml: its start does not set ${name}.`);
     return { name, value, what };
   });
-  const { right, because } = predict;
+  const { ask, right, because } = predict;
+  const options = predict.options.map(({ text }) => text);
   const shown = steps.map(({ note, shows }) => ({ note, shows }));
   return {
-    view: { id, title, say, given, predict, steps },
+    view: { id, title, say, given, predict: { ask, options, right, because }, steps },
     account: { right, because, steps: shown, world, variables: shell.env },
   };
 }

@@ -45,9 +45,11 @@ describe('labs of content/', () => {
 
   test('are ordered by the course, which names each of them once', async () => {
     const order = [...(await loadLabs()).keys()];
-    expect(await inCourseOrder([...order].reverse())).toEqual(order);
-    await expect(inCourseOrder([...order, 'another'])).rejects.toThrow("course.yaml: the lab 'another' is not in it");
-    await expect(inCourseOrder(order.slice(1))).rejects.toThrow(`course.yaml: there is no lab '${order[0]}'`);
+    expect(await inCourseOrder('lab', [...order].reverse())).toEqual(order);
+    await expect(inCourseOrder('lab', [...order, 'another'])).rejects.toThrow(
+      "course.yaml: the lab 'another' is not in it",
+    );
+    await expect(inCourseOrder('lab', order.slice(1))).rejects.toThrow(`course.yaml: there is no lab '${order[0]}'`);
   });
 
   test('a text that is no lab is refused', () => {

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { serialize } from 'next-mdx-remote/serialize';
 import { describe, expect, test } from 'vitest';
+import { loadLedger } from '@/lib/content/claims';
+import { inCourseOrder } from '@/lib/content/course';
 import { loadExperiments } from '@/lib/content/experiments';
 import { loadLabs } from '@/lib/content/labs';
 import {
@@ -24,18 +26,22 @@ import { startExperiment } from '@/lib/usecases/experiments';
 
 const lessons = [...(await loadLessons()).values()];
 const experiments = [...(await loadExperiments()).keys()];
-/** Rows that the ledger of claims has. */
-const lastClaim = 88;
+const ledger = await loadLedger();
+const knownClaims = ledger.parts.flatMap((part) => part.claims.map(({ n }) => n));
+/** In the order of the course. */
+const slugs = lessons.map(({ slug }) => slug);
 
 /** Whether a path of this site is a page: of content where its folder is `[slug]`, else a file. */
 async function isPage(path: string): Promise<boolean> {
   const [, area = '', slug] = path.split('/');
   const content = { lessons: await loadLessons(), labs: await loadLabs(), quizzes: await loadQuizzes() }[area];
+  if (area === 'sources' && ledger.cases.some(({ id }) => id === slug)) return true;
+  if (area === 'sources' && slug !== undefined) return existsSync(`app/(learn)/sources/${slug}/page.tsx`);
   if (slug === undefined) return existsSync(`app/${area}/page.tsx`) || existsSync(`app/(learn)/${area}/page.tsx`);
   return content?.has(slug) ?? false;
 }
 
-const numbersIn = (text: string | undefined): number[] => (text ?? '').split(' ').map(Number);
+const numbersIn = (text: string | undefined): number[] => (text ?? '').split(' ').filter(Boolean).map(Number);
 const sorted = (numbers: Iterable<number>): number[] => [...new Set(numbers)].sort((a, b) => a - b);
 const sourcesOf = (lesson: Lesson) =>
   partsOf(lesson.body).flatMap(({ name, attributes }) => (name === 'Source' ? [attributes] : []));
@@ -49,7 +55,7 @@ describe.each(lessons.map((lesson) => [lesson.slug, lesson] as const))('lesson %
   test('its text is MDX that compiles, with no parts but ours and none of JavaScript', async () => {
     await expect(serialize(lesson.body)).resolves.toMatchObject({ compiledSource: expect.any(String) });
     const names = new Set(partsOf(lesson.body).map(({ name }) => name));
-    const known = ['Cite', 'Experiment', 'Outcome', 'Picture', 'Question', 'Source', 'Sources'];
+    const known = ['Cite', 'Experiment', 'Outcome', 'Picture', 'Question', 'Source', 'Sources', 'Term'];
     expect(known).toEqual(expect.arrayContaining([...names]));
     // next-mdx-remote leaves expressions out without a word.
     expect(lesson.body).not.toMatch(/[{}]/);
@@ -71,21 +77,42 @@ describe.each(lessons.map((lesson) => [lesson.slug, lesson] as const))('lesson %
     expect(sourcesOf(lesson).map(({ n }) => n)).toEqual(cited);
   });
 
-  test('its claims are rows of the ledger, and the head names what the sources do', async () => {
+  test('its claims are rows of the ledger, and those that the head names are cited', () => {
     const sources = sourcesOf(lesson);
-    const ofExperiments = [...(await loadExperiments())].flatMap(([id, { claims }]) =>
-      experimentsIn(lesson.body).includes(id) ? claims : [],
-    );
-    const claims = [...sources.flatMap((source) => numbersIn(source.claims)), ...ofExperiments];
-    for (const claim of claims) expect(claim).toSatisfy((n: number) => Number.isInteger(n) && n >= 1 && n <= lastClaim);
-    expect(sorted(lesson.claims)).toEqual(sorted(claims));
+    const claims = sources.flatMap((source) => numbersIn(source.claims));
+    expect(knownClaims).toEqual(expect.arrayContaining(claims));
+    expect(claims).toEqual(expect.arrayContaining(lesson.claims));
     expect(sorted(lesson.claims)).toEqual(lesson.claims);
-    for (const question of lesson.questions) expect(lesson.claims).toEqual(expect.arrayContaining(question.claims));
+    for (const question of lesson.questions) expect(claims).toEqual(expect.arrayContaining(question.claims));
 
     const cited = sources.flatMap((source) => numbersIn(source.documents));
     for (const n of cited) expect(documents[n - 1], `document ${n}`).toBeDefined();
     expect(sorted(lesson.documents)).toEqual(sorted(cited));
     expect([...lesson.sources].sort()).toEqual([...new Set(sources.map(({ aws }) => aws))].sort());
+  });
+
+  test('its cases have both sides cited, and its gaps a page of AWS', () => {
+    const cited = sourcesOf(lesson).flatMap((source) => numbersIn(source.claims));
+    for (const id of lesson.cases) {
+      const found = ledger.cases.find((one) => one.id === id);
+      for (const { says, claims } of found?.sides ?? [expect.fail(`there is no case ${id}`)])
+        expect(
+          claims.filter((n) => cited.includes(n)),
+          `${id}: ${says}`,
+        ).not.toEqual([]);
+    }
+    for (const id of lesson.gaps) {
+      const { aws } = ledger.gaps.find((one) => one.id === id) ?? expect.fail(`there is no gap ${id}`);
+      expect(
+        aws.filter((page) => lesson.sources.includes(page)),
+        `${id}: ${aws.join(' or ')}`,
+      ).not.toEqual([]);
+    }
+  });
+
+  test('what it builds on comes earlier in the course', () => {
+    const before = slugs.slice(0, slugs.indexOf(lesson.slug));
+    expect(before).toEqual(expect.arrayContaining(lesson.prerequisites));
   });
 
   test('its sources are pages of AWS, by https', () => {
@@ -106,23 +133,14 @@ describe.each(lessons.map((lesson) => [lesson.slug, lesson] as const))('lesson %
 test('every page of AWS that content links to has a title', async () => {
   const labs = [...(await loadLabs()).values()];
   const questions = [...lessons, ...(await loadQuizzes()).values()].flatMap((one) => one.questions);
-  const pages = [...labs, ...lessons, ...questions].flatMap(({ sources }) => sources);
+  const rows = [...ledger.parts.flatMap(({ claims }) => claims), ...ledger.cases, ...ledger.gaps];
+  const pages = [
+    ...[...labs, ...lessons, ...questions].flatMap(({ sources }) => sources),
+    ...rows.flatMap(({ aws }) => aws),
+  ];
   expect(pages.length).toBeGreaterThan(20);
   expect([...new Set(pages)].filter((page) => !awsPages.has(page))).toEqual([]);
 });
-
-/** Which option the run of an experiment bears out, told from what the engine answered to its steps. */
-const borneOut: Record<string, (answers: readonly AwsLineResult[]) => RegExp | undefined> = {
-  'pull-both-interfaces': ([second, running, , , stopped, force]) => {
-    if (second?.refused || !running?.refused) return /^Both/;
-    if (!stopped?.refused) return /once `web-1` is stopped$/;
-    return force?.refused ? /primary one never$/ : /only by force$/;
-  },
-  'after-the-instance': ([, , , primary, second]) => {
-    if (!primary?.refused) return /^Both stay/;
-    return second?.refused ? /^Both go/ : /^The primary one goes, the second one stays$/;
-  },
-};
 
 describe.each(experiments)('experiment %s', (id) => {
   test('each step shows what it says, and not what the others say of it', async () => {
@@ -145,14 +163,17 @@ describe.each(experiments)('experiment %s', (id) => {
     const account = fromJson(world);
     const answers: AwsLineResult[] = [];
     for (const { run } of steps) answers.push(await runAwsLine(account, variables, run));
-    const option = borneOut[id]?.(answers);
-    expect(predict.options.filter((text) => option?.test(text))).toEqual([predict.options[predict.right]]);
+    const options = (await loadExperiments()).get(id)?.predict.options ?? [];
+    const holds = options.filter(({ means }) =>
+      means.every(({ step, ...said }) => isAsSaid(said, answers[step - 1] ?? expect.fail(`there is no step ${step}`))),
+    );
+    expect(holds.map(({ text }) => text)).toEqual([predict.options[predict.right]]);
     expect(predict.because).toMatch(/\.$/);
   });
 
   test('holds nothing of the default VPC', async () => {
     const { vpcs } = fromJson((await startExperiment(id)).account.world);
-    expect(vpcs.list().map(({ IsDefault }) => IsDefault)).toEqual([false]);
+    expect(new Set(vpcs.list().map(({ IsDefault }) => IsDefault))).toEqual(new Set([false]));
   });
 
   test('is the same each time, and small enough to come at once', async () => {
@@ -172,7 +193,7 @@ describe.each(experiments)('experiment %s', (id) => {
 
   test('is part of a lesson, and its claims are rows of the ledger', async () => {
     expect(lessons.filter(({ body }) => experimentsIn(body).includes(id))).not.toEqual([]);
-    for (const claim of (await loadExperiments()).get(id)?.claims ?? []) expect(claim).toBeLessThanOrEqual(lastClaim);
+    expect(knownClaims).toEqual(expect.arrayContaining((await loadExperiments()).get(id)?.claims ?? []));
   });
 });
 
@@ -188,6 +209,12 @@ describe('lessons of content/', () => {
   test('are found by the name of their folder', async () => {
     for (const lesson of lessons) expect(await findLesson(lesson.slug)).toEqual(lesson);
     for (const slug of ['nowhere', '__proto__', '../labs/sandbox']) expect(await findLesson(slug)).toBeUndefined();
+  });
+
+  test('are ordered by the course, which names each of them once', async () => {
+    expect(await inCourseOrder('lesson', [...slugs].reverse())).toEqual(slugs);
+    await expect(inCourseOrder('lesson', [...slugs, 'another'])).rejects.toThrow("the lesson 'another' is not in it");
+    await expect(inCourseOrder('lesson', slugs.slice(1))).rejects.toThrow(`there is no lesson '${slugs[0]}'`);
   });
 
   test('become documents that give the same lesson and the same hash again', async () => {
@@ -216,7 +243,10 @@ const head = `title: T
 summary: S
 minutes: 9
 objectives: [SAA-C03/2.2]
+prerequisites: []
 claims: [1]
+cases: []
+gaps: []
 documents: [1]
 sources: [https://docs.aws.amazon.com/x]
 next: { href: /labs, label: L, why: W }
@@ -233,6 +263,9 @@ describe('lesson.mdx', () => {
     ['a head without its end', `---\n${head}\n`, /lesson\.mdx: begins with a head/],
     ['a misspelt key', mdx(`${head}\nminuts: 9`), /minuts/],
     ['a document that is none', mdx(head.replace('documents: [1]', 'documents: [6]')), /documents/],
+    ['a prerequisite that is no slug', mdx(head.replace('prerequisites: []', 'prerequisites: [A b]')), /prerequisites/],
+    ['a case that is none', mdx(head.replace('cases: []', 'cases: [G1]')), /cases/],
+    ['a gap that is none', mdx(head.replace('gaps: []', 'gaps: [1]')), /gaps/],
     ['a source that is no https address', mdx(head.replace('https:', 'http:')), /sources/],
     ['a next step out of this site', mdx(head.replace('/labs', 'https://example.org')), /next/],
     ['nothing proved', mdx(head.replace('[P]', '[]')), /proved/],
@@ -248,7 +281,13 @@ say: S
 claims: [1]
 start: aws ec2 describe-vpcs
 given: []
-predict: { ask: A, options: [B, C], right: 1, because: D }
+predict:
+  ask: A
+  options:
+    - { text: B, means: [{ step: 1, refused: C }] }
+    - { text: C, means: [{ step: 1, accepted: true }] }
+  right: 1
+  because: D
 steps:
   - { run: aws ec2 describe-vpcs, note: N, shows: { accepted: true } }`;
 
@@ -259,8 +298,10 @@ describe('an experiment’s yaml', () => {
   test.each([
     ['a misspelt key', `${experiment}\nclaim: 1`, /claim/],
     ['a step that shows nothing', experiment.replace('{ accepted: true }', '{}'), /shows/],
-    ['a step that shows two things', experiment.replace('accepted: true', 'accepted: true, prints: x'), /shows/],
-    ['one option', experiment.replace('[B, C]', '[B]'), /options/],
+    ['a step that shows two things', experiment.replace('shows: { ', 'shows: { prints: x, '), /shows/],
+    ['one option', experiment.replace(/^.*text: B.*\n/m, ''), /options/],
+    ['an option that means nothing', experiment.replace('[{ step: 1, refused: C }]', '[]'), /means/],
+    ['an option that speaks of no step', experiment.replace('step: 1, refused', 'step: 2, refused'), /means speaks/],
     ['a right option that is none', experiment.replace('right: 1', 'right: 2'), /right/],
   ])('%s is refused', (_, text, message) => {
     expect(() => readYaml('x.yaml', text, ExperimentFile)).toThrow(message);

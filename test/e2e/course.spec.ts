@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { axe, expect, test, type } from './page';
 
 const lesson = '/lessons/what-an-elastic-network-interface-is';
+const second = '/lessons/primary-and-secondary-interfaces';
 const experiment = (page: Page, title: string) => page.getByRole('region', { name: `Experiment · ${title}` });
 
 /** What /progress says of a lesson, a lab or a quiz. */
@@ -17,31 +18,25 @@ test('a guest reads the lesson, does a bit of the lab, begins the quiz, makes an
   await page.getByRole('link', { name: 'Read the first lesson' }).click();
   await expect(page).toHaveURL(new RegExp(`${lesson}$`));
 
-  await test.step('both experiments run in the page, and the server is not asked', async () => {
+  const nothingAsked = async (run: () => Promise<void>) => {
     await page.waitForLoadState('networkidle');
     const asked: string[] = [];
-    page.on('request', (request) => {
+    const note = (request: { url: () => string }) => {
       if (new URL(request.url()).pathname.startsWith('/api/')) asked.push(request.url());
-    });
-    const pull = experiment(page, 'Pull both interfaces out');
-    await pull.getByRole('button', { name: 'Run' }).click();
-    await expect(pull).toContainText('Choose what you expect first');
-    await pull.getByRole('radio', { name: /the primary one once web-1 is stopped/ }).check();
-    for (let command = 1; command <= 6; command += 1) {
-      await expect(pull).toContainText(`Command ${command} of 6`);
-      await pull.getByRole('button', { name: 'Run' }).click();
-    }
-    await expect(pull).toContainText('That was the last command');
-    await expect(pull.getByText('OperationNotPermitted')).toHaveCount(3);
-    await pull.getByRole('textbox').fill('aws ec2 describe-instances | grep x');
-    await pull.getByRole('button', { name: 'Run' }).click();
-    await expect(pull).toContainText('Not run');
-
-    const after = experiment(page, 'What is left of an instance');
-    await after.getByRole('radio').first().check();
-    await after.getByRole('button', { name: 'Run' }).click();
-    await expect(after).toContainText('Command 2 of');
+    };
+    page.on('request', note);
+    await run();
+    page.off('request', note);
     expect(asked).toEqual([]);
+  };
+
+  await test.step('an experiment runs in the page, and the server is not asked', async () => {
+    await nothingAsked(async () => {
+      const after = experiment(page, 'What is left of an instance');
+      await after.getByRole('radio').first().check();
+      await after.getByRole('button', { name: 'Run' }).click();
+      await expect(after).toContainText('Command 2 of');
+    });
   });
 
   await test.step('a question is answered, wrongly and then rightly', async () => {
@@ -54,12 +49,34 @@ test('a guest reads the lesson, does a bit of the lab, begins the quiz, makes an
     await expect(question).toContainText('That is right.');
   });
 
-  await test.step('the lesson is marked as read, and leads to the lab', async () => {
+  await test.step('the lesson is marked as read, and leads to the next one', async () => {
     await page.getByRole('button', { name: 'Mark as read' }).click();
     await expect(page.getByRole('button', { name: 'Mark as not read' })).toBeVisible();
     expect(await axe(page)).toEqual([]);
     await page.locator('#end').getByRole('link').first().click();
-    await expect(page).toHaveURL(/\/labs\/one-interface-two-instances$/);
+    await expect(page).toHaveURL(new RegExp(`${second}$`));
+  });
+
+  await test.step('in the next one, an experiment wants a prediction first, and says what it does not run', async () => {
+    await nothingAsked(async () => {
+      const pull = experiment(page, 'Pull both interfaces out');
+      await pull.getByRole('button', { name: 'Run' }).click();
+      await expect(pull).toContainText('Choose what you expect first');
+      await pull.getByRole('radio', { name: /the primary one once web-1 is stopped/ }).check();
+      for (let command = 1; command <= 6; command += 1) {
+        await expect(pull).toContainText(`Command ${command} of 6`);
+        await pull.getByRole('button', { name: 'Run' }).click();
+      }
+      await expect(pull).toContainText('That was the last command');
+      await expect(pull.getByText('OperationNotPermitted')).toHaveCount(3);
+      await pull.getByRole('textbox').fill('aws ec2 describe-instances | grep x');
+      await pull.getByRole('button', { name: 'Run' }).click();
+      await expect(pull).toContainText('Not run');
+    });
+  });
+
+  await test.step('a lab is begun', async () => {
+    await page.goto('/labs/one-interface-two-instances');
     await expect(page.getByTestId('position')).toBeVisible();
     await type(
       page,
@@ -124,7 +141,7 @@ test('without JavaScript the lesson is read, its question answered, and progress
   const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
   const page = await context.newPage();
   await page.goto(lesson);
-  await expect(page.locator('pre', { hasText: 'detach-network-interface --attachment-id $INDEX_1' })).toBeVisible();
+  await expect(page.locator('pre', { hasText: 'terminate-instances --instance-ids $WEB_1' })).toBeVisible();
   const question = page.getByRole('region', { name: 'Question' });
   await question.getByRole('radio', { name: 'Attaching it to web-1 at device index 1' }).check();
   await question.getByRole('button', { name: 'Check the answer' }).click();

@@ -8,6 +8,7 @@ import { loadQuizzes } from '@/lib/content/quizzes';
 import type { Question } from '@/lib/quizzes/question';
 import { questionView } from '@/lib/quizzes/question-view';
 import type { QuestionView } from '@/lib/quizzes/views';
+import { plainText } from '@/lib/search/plain-text';
 import { someAnswer } from '../build/quiz-answers';
 import { Browser } from './browser';
 import { assigned, type Classroom } from './classroom';
@@ -90,7 +91,8 @@ beforeAll(async () => {
       for (const text of wordsOf(question)) words.push([question.id, text]);
     }
   for (const lesson of (await loadLessons()).values()) {
-    shownTexts.push(lesson.body);
+    // Also without its marks, as the search has it.
+    shownTexts.push(lesson.body, plainText(lesson.body), ...lesson.proved);
     for (const question of lesson.questions) {
       show(question);
       for (const text of wordsOf(question)) words.push([question.id, text]);
@@ -98,7 +100,7 @@ beforeAll(async () => {
   }
   for (const experiment of (await loadExperiments()).values()) shownTexts.push(...textsOf(experiment));
   for (const lab of (await loadLabs()).values()) {
-    shownTexts.push(lab.brief);
+    shownTexts.push(lab.brief, plainText(lab.brief));
     for (const task of lab.tasks) {
       shownTexts.push(task.say);
       for (const hint of task.hints) words.push([`${lab.slug}/${task.id}`, hint]);

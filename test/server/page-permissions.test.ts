@@ -37,6 +37,8 @@ describe('who may open what, and send which form', () => {
       .replace('/outcomes/[id]', `/outcomes/${own.lab}`)
       .replace('/lessons/[slug]', `/lessons/${lesson}`)
       .replace('/experiments/[slug]', '/experiments/pull-both-interfaces')
+      .replace('/sources/[case]', '/sources/C4')
+      .replace('/sources/claims/[part]', '/sources/claims/failover')
       .replace('/fidelity/[resource]', '/fidelity/subnet')
       .replace('/quizzes/[slug]', `/quizzes/${quiz}`)
       .replace('/classes/[id]', `/classes/${own.classId}`)

@@ -33,6 +33,11 @@ test('the list of labs asks for at most 20 kB more', async () => {
   expect(more).toBeLessThanOrEqual(20_000);
 });
 
+test('the search asks for at most 30 kB more, its library included', async () => {
+  const more = (await scriptBytes(`${both.ours}/search`)) - (await scriptBytes(`${both.bare}/`));
+  expect(more).toBeLessThanOrEqual(30_000);
+});
+
 test('the terminal and its library are not among what a lab asks for first', async () => {
   const more =
     (await scriptBytes(`${both.ours}/labs/one-interface-two-instances`)) - (await scriptBytes(`${both.bare}/`));

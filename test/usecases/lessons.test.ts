@@ -49,7 +49,7 @@ test('the list says what there is, in numbers and without texts', async () => {
 
 test('what a page gets has its experiments ready and nothing of a key', async () => {
   const page = (await findLessonPage(slug)) ?? expect.fail('no page');
-  expect(page.experiments.map(({ view: { id } }) => id)).toEqual(['pull-both-interfaces', 'after-the-instance']);
+  expect(page.experiments.map(({ view: { id } }) => id)).toEqual(['what-a-launch-brings', 'after-the-instance']);
   expect(page.questions.map(({ id }) => id)).toEqual([questionId]);
   const { questions } = await lesson();
   const sent = JSON.stringify(page);

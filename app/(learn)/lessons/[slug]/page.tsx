@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { MDXRemote } from 'next-mdx-remote/rsc';
+import { TermHints } from '@/components/glossary/term-hints';
 import { EndCard } from '@/components/lesson/end-card';
 import { LessonState } from '@/components/lesson/lesson-state';
 import { lessonComponents, wordsLook } from '@/components/lesson/mdx';
 import { Page } from '@/components/site/page';
+import { listTerms } from '@/lib/usecases/glossary';
 import { findLessonPage, listLessons } from '@/lib/usecases/lessons';
 import { answerLessonQuestionAction, finishLessonAction } from '../actions';
 
@@ -33,7 +35,11 @@ export default async function LessonPage({ params }: Props) {
           <p className="mt-3 max-w-[31.5rem] text-dim">{summary}</p>
           <p className="mt-2 text-sm text-dim">{facts.join(' · ')}</p>
           <div className={`mt-8 ${wordsLook}`}>
-            <MDXRemote source={body} components={lessonComponents(lesson, answerLessonQuestionAction)} />
+            <MDXRemote
+              source={body}
+              components={lessonComponents({ ...lesson, terms: await listTerms() }, answerLessonQuestionAction)}
+            />
+            <TermHints />
           </div>
           <EndCard slug={slug} proved={proved} next={next} action={finishLessonAction} />
         </article>
