@@ -34,7 +34,7 @@ export default async function LessonPage({ params }: Props) {
           <h1 className="text-3xl">{title}</h1>
           <p className="mt-3 max-w-[31.5rem] text-dim">{summary}</p>
           <p className="mt-2 text-sm text-dim">{facts.join(' · ')}</p>
-          <div className={`mt-8 ${wordsLook}`}>
+          <div className={`long-text mt-8 ${wordsLook}`}>
             <MDXRemote
               source={body}
               components={lessonComponents({ ...lesson, terms: await listTerms() }, answerLessonQuestionAction)}
