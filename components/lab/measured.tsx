@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, startTransition, useEffect, useRef, useState } from 'react';
 
 /** A place that scrolls; its content is given its width, px, in steps so that a drag of the window lays out seldom. */
 export function Measured({ className, children }: { className: string; children: (width: number) => ReactNode }) {
@@ -9,7 +9,11 @@ export function Measured({ className, children }: { className: string; children:
   useEffect(() => {
     const element = place.current;
     if (!element) return;
-    const measure = () => setWidth(Math.floor(element.clientWidth / 10) * 10);
+    // What is laid out by it may be large: drawn in pieces.
+    const measure = () => {
+      const wide = Math.floor(element.clientWidth / 10) * 10;
+      startTransition(() => setWidth(wide));
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
