@@ -16,6 +16,7 @@ import { completeLine } from '@/lib/shell/complete-line';
 import { AttemptId, attemptView, type Keep, noSuchAttempt, Position, wentElsewhere } from './attempt-view';
 import { listLabs } from './labs';
 import { forget, keepWarm, loadAt, openAttempt, snapshotOf } from './live-attempts';
+import { takeStartOf } from './ready-starts';
 import { takeStart } from './start-limits';
 import { turn } from './turn';
 
@@ -43,8 +44,9 @@ export async function startAttempt(user: User, { slug, seed }: z.output<typeof S
   const lab = (await findLab(slug)) ?? refuse('NotFound', `There is no lab '${slug}'.`);
   await takeStart(user);
   const { hash } = labDocument(lab);
-  const chosen = seed ?? crypto.randomUUID();
-  const { world, shell } = await startInPool({ lab, seed: chosen, now: Math.floor(Date.now() / 1000) * 1000 });
+  const now = Math.floor(Date.now() / 1000) * 1000;
+  const started = seed ? { seed, ...(await startInPool({ lab, seed, now })) } : await takeStartOf(lab, hash, now);
+  const { world, shell } = started;
   const moment = { world: fromJson(world), facts: new Facts() };
   const { tasks } = checkLab(lab, moment);
   const toBody = (attempt: { id: string }) => ({ id: attempt.id, slug, position: 0, tasks: [...tasks] });
@@ -53,7 +55,7 @@ export async function startAttempt(user: User, { slug, seed }: z.output<typeof S
     userId: user.id,
     labSlug: slug,
     contentHash: hash,
-    seed: chosen,
+    seed: started.seed,
     engine: engineVersion,
     snapshot: snapshotOf(moment, shell),
     ...(idempotency && { idempotency }),
