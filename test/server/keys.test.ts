@@ -98,6 +98,8 @@ beforeAll(async () => {
       for (const text of wordsOf(question)) words.push([question.id, text]);
     }
   }
+  // Lines for one's own tools, which every lab offers.
+  shownTexts.push(readFileSync('components/lab/own-tools.tsx', 'utf8'));
   for (const experiment of (await loadExperiments()).values()) shownTexts.push(...textsOf(experiment));
   for (const lab of (await loadLabs()).values()) {
     shownTexts.push(lab.brief, plainText(lab.brief));
