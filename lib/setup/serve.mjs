@@ -11,7 +11,16 @@ const app = next({ dev: false, hostname, port: Number(port) });
 await app.prepare();
 const byNext = app.getRequestHandler();
 
+/** Requests that are being answered. */
+let answering = 0;
+let stopping = false;
+
 const server = createServer((request, response) => {
+  answering += 1;
+  response.once('close', () => {
+    answering -= 1;
+    stopWhenDone();
+  });
   const door = isOfEc2(request) ? ec2Door() : undefined;
   const fail = () => response.destroy();
   if (!door) return void byNext(request, response).catch(fail);
@@ -51,10 +60,17 @@ for (const [signal, number] of /** @type {const} */ ([
   ['SIGINT', 2],
   ['SIGTERM', 15],
 ])) {
-  process.once(signal, () =>
+  process.once(signal, () => {
+    stopping = true;
     server.close(async () => {
       await app.close().catch(console.error);
       process.exit(128 + number);
-    }),
-  );
+    });
+    stopWhenDone();
+  });
+}
+
+/** Node waits for connections that are kept, too, for as long as they are. */
+function stopWhenDone() {
+  if (stopping && answering === 0) server.closeAllConnections();
 }

@@ -23,6 +23,14 @@ test('one server to a SQLite file: a second one says so and ends, and the first 
   await next.stop();
 });
 
+test('a server that is told to stop does not wait for connections that are kept', async () => {
+  const server = await startServer();
+  // This process keeps the connection, and the server would for longer than the test may take.
+  expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
+  await server.stop();
+  expect(server.process.exitCode).toBe(143);
+}, 20_000);
+
 test('a bad value in the environment stops the start with one sentence', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'patchbay-start-'));
   for (const [env, sentence] of [
