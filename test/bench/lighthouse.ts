@@ -74,7 +74,10 @@ function launch(port: number): Promise<Browser> {
 
 /** Scores of some categories in one run, 0 to 100. */
 async function scores(url: string, port: number, categories: string[]): Promise<number[]> {
-  const result = await run(url, { port, onlyCategories: categories, logLevel: 'error' });
+  const once = () => run(url, { port, onlyCategories: categories, logLevel: 'error' });
+  const first = await once();
+  // Now and then the browser loses the trace of a page load.
+  const result = first?.lhr.runtimeError ? await once() : first;
   return categories.map((category) => {
     const value = result?.lhr.categories[category]?.score;
     if (typeof value !== 'number') throw new Error(`Lighthouse gave no score for ${url}`);
