@@ -1,4 +1,4 @@
-import type { Ledger } from '@/lib/lessons/claim';
+import { claimPath, type Ledger } from '@/lib/lessons/claim';
 import { VerdictWord, verdictLook } from './verdict';
 
 /** A part of the ledger at a glance. Rows have no classes of their own: there are many, and each is sent twice. */
@@ -15,7 +15,7 @@ export function ClaimIndex({ part: { id, title, claims } }: { part: Ledger['part
       >
         {claims.map(({ n, says, verdict }) => (
           <li key={n}>
-            <a href={`/sources/claims/${id}#claim-${n}`} aria-label={`Claim ${n}`}>
+            <a href={claimPath(id, n)} aria-label={`Claim ${n}`}>
               {n}
             </a>
             <p>

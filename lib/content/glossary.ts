@@ -7,7 +7,7 @@ let cached: Promise<readonly GlossaryEntry[]> | undefined;
 
 /** The words of `content/glossary.yaml`, in the order of the alphabet. Read once; while developing, each time. */
 export function loadGlossary(): Promise<readonly GlossaryEntry[]> {
-  if (cached && process.env.NODE_ENV !== 'development') return cached;
+  if (cached && process.env.NODE_ENV === 'production') return cached;
   cached = readGlossary();
   return cached;
 }

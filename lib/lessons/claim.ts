@@ -90,6 +90,9 @@ export const LedgerFile = z.strictObject({
 });
 export type LedgerFile = z.output<typeof LedgerFile>;
 
+/** Where a claim stands with all that is known of it: on the page of its part. */
+export const claimPath = (part: string, n: number): string => `/sources/claims/${part}#claim-${n}`;
+
 export type Claim = z.output<typeof ClaimRow>;
 export type Case = z.output<typeof CaseRow>;
 export type Gap = z.output<typeof GapRow>;

@@ -5,6 +5,7 @@ import { loadGlossary } from '@/lib/content/glossary';
 import { loadLabs } from '@/lib/content/labs';
 import { loadLessons } from '@/lib/content/lessons';
 import { loadQuizzes } from '@/lib/content/quizzes';
+import { claimPath } from '@/lib/lessons/claim';
 import { anchorOf } from '@/lib/lessons/glossary';
 import type { Lesson } from '@/lib/lessons/lesson';
 import type { SearchEntry } from '@/lib/search/entry';
@@ -62,8 +63,14 @@ async function ledgerEntries(): Promise<SearchEntry[]> {
     ...parts.flatMap((part) =>
       part.claims.map(({ n, says, correction }): SearchEntry => {
         const of = `Claim ${n}`;
-        const href = `/sources/claims#claim-${n}`;
-        return { kind: 'claim', href, title: plainText(says), of, text: plainText(correction ?? ''), also: of };
+        return {
+          kind: 'claim',
+          href: claimPath(part.id, n),
+          title: plainText(says),
+          of,
+          text: plainText(correction ?? ''),
+          also: of,
+        };
       }),
     ),
     ...gaps.map(

@@ -3,7 +3,7 @@ import { loadLedger } from '@/lib/content/claims';
 import { loadComingExperiments, loadExperiments } from '@/lib/content/experiments';
 import { loadLabs } from '@/lib/content/labs';
 import { loadLessons } from '@/lib/content/lessons';
-import { type Case, type Claim, type Ledger, verdicts } from '@/lib/lessons/claim';
+import { type Case, type Claim, claimPath, type Ledger, verdicts } from '@/lib/lessons/claim';
 import { documents } from '@/lib/lessons/documents';
 import type { Lesson } from '@/lib/lessons/lesson';
 import { experimentsIn } from '@/lib/lessons/parts';
@@ -46,7 +46,7 @@ async function claimView(claim: Claim): Promise<ClaimView> {
 async function claimHref(n: number): Promise<string> {
   const part = (await loadLedger()).parts.find(({ claims }) => claims.some((claim) => claim.n === n));
   if (!part) throw new Error(`the ledger has no claim ${n}`);
-  return `/sources/claims/${part.id}#claim-${n}`;
+  return claimPath(part.id, n);
 }
 
 /** The parts of the ledger, and what no document says. */

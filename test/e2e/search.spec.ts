@@ -56,6 +56,24 @@ test('a link to a search shows it; one letter may be wrong; nothing found says w
   await expect(page.getByRole('region', { name: /^Labs/ }).getByRole('link').first()).toBeVisible();
 });
 
+test('every place that can be found is there, anchor and all', async ({ request }) => {
+  const entries: { href: string }[] = await (await request.get('/search/index.json')).json();
+  const anchors = new Map<string, string[]>();
+  for (const { href } of entries) {
+    const [path = '', anchor] = href.split('#');
+    anchors.set(path, [...(anchors.get(path) ?? []), ...(anchor === undefined ? [] : [anchor])]);
+  }
+  for (const [path, wanted] of anchors) {
+    const page = await request.get(path);
+    expect(page.status(), path).toBe(200);
+    const html = await page.text();
+    expect(
+      wanted.filter((anchor) => !html.includes(`id="${anchor}"`)),
+      path,
+    ).toEqual([]);
+  }
+});
+
 test('what cannot be loaded says so, keeps the words, and is tried again', async ({ page }) => {
   await page.route('**/search/index.json', (route) => route.fulfill({ status: 503, body: '' }));
   await page.goto('/search');
