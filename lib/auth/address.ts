@@ -1,8 +1,8 @@
 import 'server-only';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
-import { headers } from 'next/headers';
 import { environment } from '@/lib/environment/environment';
+import { requestHeaders } from './incoming';
 
 /**
  * Make X-Forwarded-For what the socket says, before anything reads it: a client may send any such header, and the
@@ -18,7 +18,7 @@ export function trustSocketAddresses(): void {
 
 /** The address this request came from, for counting tries: as the socket says, or the outermost trusted proxy. */
 export async function callerAddress(): Promise<string> {
-  const named = (await headers()).get('x-forwarded-for')?.split(',') ?? [];
+  const named = (await requestHeaders()).get('x-forwarded-for')?.split(',') ?? [];
   // Each proxy adds at the end what it saw; what stands before is whatever the client wrote.
   return named.at(-Math.max(1, environment().trustedProxies))?.trim() || 'unknown';
 }

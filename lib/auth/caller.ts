@@ -1,10 +1,10 @@
 import 'server-only';
-import { headers } from 'next/headers';
 import { findByHash } from '@/lib/db/api-tokens';
 import type { RateLimit } from '@/lib/db/rate-limits';
 import { createGuest, type User } from '@/lib/db/users';
 import { environment } from '@/lib/environment/environment';
 import { callerAddress } from './address';
+import { requestHeaders } from './incoming';
 import { take } from './limits';
 import type { Access } from './permissions';
 import { isSameOrigin } from './same-origin';
@@ -26,7 +26,7 @@ const guests: RateLimit = { name: 'guest-address', points: 600, durationSeconds:
  * on. Anything else is taken for a token of ours.
  */
 async function authorization(): Promise<string | undefined> {
-  const given = (await headers()).get('authorization');
+  const given = (await requestHeaders()).get('authorization');
   return given === null || /^basic\b/i.test(given) ? undefined : given;
 }
 
@@ -53,7 +53,7 @@ export async function requireSameOrigin(): Promise<void> {
 
 /** The same, whatever else the request carries. */
 export async function requireOwnPage(): Promise<void> {
-  const given = await headers();
+  const given = await requestHeaders();
   const from = { origin: given.get('origin'), site: given.get('sec-fetch-site'), host: given.get('host') };
   if (isSameOrigin(from, environment().publicUrl)) return;
   throw new UserError(

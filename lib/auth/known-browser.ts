@@ -1,7 +1,7 @@
 import 'server-only';
-import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import { environment } from '@/lib/environment/environment';
+import { requestCookies } from './incoming';
 
 /**
  * A browser that has signed in to an account before is told apart from strangers, so that strangers who try passwords on
@@ -16,7 +16,7 @@ const cookieName = () => `${isSecure() ? '__Secure-' : ''}patchbay.known-browser
 
 /** What to count this browser's tries under, when it has signed in to this account before. */
 export async function knownBrowser(email: string): Promise<string | undefined> {
-  const token = (await cookies()).get(cookieName())?.value;
+  const token = (await requestCookies()).get(cookieName())?.value;
   if (!token) return undefined;
   try {
     const content = await decode({ token, secret: environment().secret, salt });
@@ -35,7 +35,7 @@ export async function rememberBrowser(email: string): Promise<void> {
     maxAge: yearSeconds,
     salt,
   });
-  (await cookies()).set(cookieName(), value, {
+  (await requestCookies()).set(cookieName(), value, {
     httpOnly: true,
     sameSite: 'lax',
     path: '/',
@@ -46,5 +46,5 @@ export async function rememberBrowser(email: string): Promise<void> {
 
 /** No longer know whose this browser was: the cookie holds their address. */
 export async function forgetBrowser(): Promise<void> {
-  (await cookies()).set(cookieName(), '', { httpOnly: true, path: '/', secure: isSecure(), maxAge: 0 });
+  (await requestCookies()).set(cookieName(), '', { httpOnly: true, path: '/', secure: isSecure(), maxAge: 0 });
 }

@@ -1,11 +1,12 @@
 import 'server-only';
+import type { Incoming } from './incoming';
 import { UserError } from './user-error';
 
 /** A request's body may be this long; a command line's own limit is 64 kB. */
 export const maxBodyBytes = 262_144;
 
 /** Whether a request may change something. Next answers HEAD with the handler of GET. */
-export const isWrite = (request: Request): boolean => request.method !== 'GET' && request.method !== 'HEAD';
+export const isWrite = ({ method }: Pick<Request, 'method'>): boolean => method !== 'GET' && method !== 'HEAD';
 
 export const tooLarge = (): UserError =>
   new UserError('TooLarge', `A request may be ${maxBodyBytes / 1024} kB long. Send less at once.`);
@@ -30,12 +31,31 @@ export async function readBody(request: Request): Promise<string> {
   }
 }
 
+/** A request as Next gives it. */
+export const incomingOf = (request: Request): Incoming => {
+  const { pathname, search } = new URL(request.url);
+  return {
+    method: request.method,
+    url: pathname + search,
+    header: (name) => request.headers.get(name) ?? undefined,
+    body: () => readBody(request),
+  };
+};
+
+type Asked = Omit<Incoming, 'body'>;
+
+const queryOf = ({ url }: Asked): URLSearchParams => new URLSearchParams(url.split(/\?(.*)/s, 2)[1]);
+
 /**
  * Query or JSON body, and what the path says: each name once, so that no reading of a request can differ from ours.
  * Refuses a body that is not JSON (400), not called so (415), or no object (422). A write may have no body.
  */
-export function parseRequest(request: Request, text: string, path: Record<string, unknown>): Record<string, unknown> {
-  const sent = isWrite(request) ? fromJson(request, text) : fromQuery(new URL(request.url).searchParams);
+export function parseRequest(
+  request: Asked,
+  text: string,
+  path: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const sent = isWrite(request) ? fromJson(request, text) : fromQuery(queryOf(request));
   const twice = Object.keys(path).find((name) => Object.hasOwn(sent, name));
   if (twice) throw new UserError('InvalidInput', `${twice}: the address says this already. Leave it out.`);
   return { ...sent, ...path };
@@ -49,9 +69,9 @@ function fromQuery(parameters: URLSearchParams): Record<string, unknown> {
   return sent;
 }
 
-function fromJson(request: Request, text: string): Record<string, unknown> {
+function fromJson({ header }: Asked, text: string): Record<string, unknown> {
   if (text === '') return {};
-  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) {
+  if (!/^application\/json\s*(;|$)/i.test(header('content-type') ?? '')) {
     throw new UserError('UnsupportedMediaType', 'Send JSON, with Content-Type: application/json.');
   }
   let body: unknown;
@@ -68,9 +88,9 @@ function fromJson(request: Request, text: string): Record<string, unknown> {
 }
 
 /** Whether CSV is asked for rather than JSON: by the Accept header, or by `?format=csv`, which a link can say too. */
-export function wantsCsv(request: Request): boolean {
-  if (new URL(request.url).searchParams.get('format') === 'csv') return true;
-  const wanted = (request.headers.get('accept') ?? '').split(',').map((entry) => {
+export function wantsCsv(request: Asked): boolean {
+  if (queryOf(request).get('format') === 'csv') return true;
+  const wanted = (request.header('accept') ?? '').split(',').map((entry) => {
     const [type = '', ...parameters] = entry.split(';').map((part) => part.trim().toLowerCase());
     const quality = Number(parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? 1);
     return { type, quality };

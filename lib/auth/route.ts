@@ -6,9 +6,10 @@ import { invalid } from './action';
 import { type Caller, findCaller, requireAccess, requireSameOrigin } from './caller';
 import type { Endpoint, TextFile } from './endpoint';
 import { eventStream, type Subscribe } from './event-stream';
+import type { Incoming, Outgoing } from './incoming';
 import { permissions } from './permissions';
 import { refuseUnreadable } from './readable';
-import { isWrite, parseRequest, readBody, wantsCsv } from './request';
+import { incomingOf, isWrite, parseRequest, wantsCsv } from './request';
 import { writeCookie } from './session';
 import { refusalStatus, UserError } from './user-error';
 
@@ -21,39 +22,57 @@ type Context = { params: Promise<Record<string, string | string[] | undefined> |
  */
 export function route(endpoint: Endpoint) {
   return async (request: Request, context: Context): Promise<Response> => {
-    const arrivedAt = new Date();
-    try {
-      return await answer(endpoint, request, (await context.params) ?? {}, arrivedAt);
-    } catch (error) {
-      if (error instanceof UserError) return refused(error);
-      // The one place where a bug of an API call is seen: the log gets it whole, the caller a sentence.
-      console.error(error);
-      return json(500, {
-        error: { code: 'Internal', message: 'Something went wrong here. Nothing was changed; try again.' },
-      });
-    }
+    const incoming = incomingOf(request);
+    const { subscribe, status, headers, text } = await answer(endpoint, incoming, (await context.params) ?? {});
+    return subscribe ? eventStream(subscribe, request.signal) : new Response(text, { status, headers });
   };
 }
 
-/** What every address under /api/ answers that is none: the same to everyone, whoever calls and whatever was sent. */
-export const noSuchAddress = (): Response =>
-  refused(new UserError('NotFound', 'There is no such address. What there is stands in /api/v1/openapi.json.'));
+/** `subscribe` instead of a text where it is a stream. */
+type Answered = Outgoing & { readonly subscribe?: Subscribe };
 
-async function answer(
+/** What an endpoint answers to a request with these path parameters. Never rejects. */
+export async function answer(
   endpoint: Endpoint,
-  request: Request,
-  params: Record<string, unknown>,
+  request: Incoming,
+  params: Readonly<Record<string, unknown>>,
+): Promise<Answered> {
+  const arrivedAt = new Date();
+  try {
+    return await answerWhole(endpoint, request, params, arrivedAt);
+  } catch (error) {
+    if (error instanceof UserError) return refused(error);
+    // The one place where a bug of an API call is seen: the log gets it whole, the caller a sentence.
+    console.error(error);
+    return json(500, {
+      error: { code: 'Internal', message: 'Something went wrong here. Nothing was changed; try again.' },
+    });
+  }
+}
+
+/** What every address under /api/ answers that is none: the same to everyone, whoever calls and whatever was sent. */
+export const noSuchAddress = (): Response => {
+  const { text, ...init } = refused(
+    new UserError('NotFound', 'There is no such address. What there is stands in /api/v1/openapi.json.'),
+  );
+  return new Response(text, init);
+};
+
+async function answerWhole(
+  endpoint: Endpoint,
+  request: Incoming,
+  params: Readonly<Record<string, unknown>>,
   arrivedAt: Date,
-): Promise<Response> {
+): Promise<Answered> {
   const access = permissions[endpoint.id];
   const writes = isWrite(request);
-  const text = writes ? await readBody(request) : '';
+  const text = writes ? await request.body() : '';
   const known = await findCaller();
   const caller = access === 'anyone' ? known : await requireAccess(access, known);
   if (writes) await requireSameOrigin();
 
-  const key = writes ? request.headers.get('idempotency-key') : null;
-  if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key)) {
+  const key = writes ? request.header('idempotency-key') : undefined;
+  if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key)) {
     throw new UserError('InvalidInput', 'Idempotency-Key: use 1 to 200 printable characters.');
   }
   const sent = parseRequest(request, text, params);
@@ -62,7 +81,7 @@ async function answer(
   if (!parsed.success) throw invalid(parsed.error);
 
   const status = endpoint.status ?? 200;
-  const once = key !== null && caller ? { caller, key, request: digestOf(request, text) } : undefined;
+  const once = key !== undefined && caller ? { caller, key, request: digestOf(request, text) } : undefined;
   const keep = <T>(toBody: (result: T) => unknown): Remember<T> | undefined =>
     once && {
       key: once.key,
@@ -71,27 +90,25 @@ async function answer(
     };
   // Before the work, which may sign this browser out.
   if (caller?.session?.renew) await writeCookie(caller.session.id);
-  let response: Response;
   try {
     // The schema parsed above is this endpoint's own, so the handler's input is of its type.
     const answered = await endpoint.handle(caller, parsed.data as never, keep, arrivedAt);
-    if (endpoint.streams) return eventStream(answered as Subscribe, request.signal);
     // So is what the handler answers.
+    if (endpoint.streams) return { ...json(status, {}), subscribe: answered as Subscribe };
     const file = wantsCsv(request) && endpoint.csv?.(answered as never);
-    response = endpoint.isText
+    const answer = endpoint.isText
       ? textFile('text/plain; charset=utf-8', answered as TextFile)
       : file
         ? textFile('text/csv; charset=utf-8; header=present', file)
         : json(status, answered);
-    for (const [name, value] of Object.entries(endpoint.headers ?? {})) response.headers.set(name, value);
+    return { ...answer, headers: { ...answer.headers, ...endpoint.headers } };
   } catch (error) {
     const earlier = once && mayBeRepeated(error) && (await findStored(once));
     if (!earlier) throw error;
-    response = endpoint.again
+    return endpoint.again
       ? json(earlier.status, await endpoint.again(caller, parsed.data as never))
-      : new Response(earlier.body, { status: earlier.status, headers: jsonHeaders });
+      : { status: earlier.status, headers: jsonHeaders, text: earlier.body };
   }
-  return response;
 }
 
 /**
@@ -101,9 +118,9 @@ async function answer(
 const mayBeRepeated = (error: unknown): boolean =>
   error instanceof KeyTaken || (error instanceof UserError && error.code === 'Conflict');
 
-const digestOf = (request: Request, text: string): string =>
+const digestOf = ({ method, url }: Incoming, text: string): string =>
   createHash('sha256')
-    .update(`${request.method} ${new URL(request.url).pathname}\n${text}`)
+    .update(`${method} ${url.split('?', 1)[0]}\n${text}`)
     .digest('hex');
 
 async function findStored(once: {
@@ -124,21 +141,25 @@ async function findStored(once: {
 
 const jsonHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' };
 
-const json = (status: number, body: unknown): Response =>
-  new Response(JSON.stringify(body), { status, headers: jsonHeaders });
+const json = (status: number, body: unknown): Outgoing => ({
+  status,
+  headers: jsonHeaders,
+  text: JSON.stringify(body),
+});
 
-const textFile = (type: string, { fileName, text }: TextFile): Response =>
-  new Response(text, {
-    headers: {
-      ...jsonHeaders,
-      'content-type': type,
-      'content-disposition': `attachment; filename="${fileName}"`,
-    },
-  });
+const textFile = (type: string, { fileName, text }: TextFile): Outgoing => ({
+  status: 200,
+  headers: {
+    ...jsonHeaders,
+    'content-type': type,
+    'content-disposition': `attachment; filename="${fileName}"`,
+  },
+  text,
+});
 
-function refused(error: UserError): Response {
+function refused(error: UserError): Outgoing {
   const { retryAfterSeconds, ...details } = error.details;
-  const response = json(refusalStatus[error.code], { error: { code: error.code, message: error.message, ...details } });
-  if (retryAfterSeconds) response.headers.set('retry-after', String(retryAfterSeconds));
-  return response;
+  const answer = json(refusalStatus[error.code], { error: { code: error.code, message: error.message, ...details } });
+  if (!retryAfterSeconds) return answer;
+  return { ...answer, headers: { ...answer.headers, 'retry-after': String(retryAfterSeconds) } };
 }

@@ -1,9 +1,9 @@
 import 'server-only';
-import { cookies, headers } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import { createSession, deleteSession, findSession, touchSession } from '@/lib/db/sessions';
 import type { User } from '@/lib/db/users';
 import { environment } from '@/lib/environment/environment';
+import { requestCookies, requestHeaders } from './incoming';
 import { isSameOrigin } from './same-origin';
 
 /**
@@ -31,7 +31,7 @@ const mostOpened = 5_000;
 
 /** What the cookie says, without asking the database: the id of a session row, whether it is a frame's and older than a day. */
 async function readCookie(): Promise<{ id: string; isFramed: boolean; renew: boolean } | undefined> {
-  const token = (await cookies()).get(sessionCookie())?.value;
+  const token = (await requestCookies()).get(sessionCookie())?.value;
   if (!token) return undefined;
   const content = opened.get(token) ?? (await openCookie(token));
   const now = Date.now() / 1000;
@@ -81,7 +81,7 @@ export async function startSession(userId: string): Promise<string> {
 
 /** Take the session's cookie from this browser; its row is the caller's to delete. */
 export async function clearCookie(): Promise<void> {
-  (await cookies()).set(sessionCookie(), '', { httpOnly: true, path: '/', secure: isSecure(), maxAge: 0 });
+  (await requestCookies()).set(sessionCookie(), '', { httpOnly: true, path: '/', secure: isSecure(), maxAge: 0 });
 }
 
 /** Give the cookie of a session a new term. Only where cookies can be set: in route handlers and server actions. */
@@ -91,7 +91,7 @@ export async function writeCookie(id: string): Promise<void> {
   const framed = own?.id === id ? own.isFramed : await isFromFrame();
   const token = { sid: id, ...(framed && { framed }) };
   const value = await encode({ token, secret: environment().secret, maxAge: sessionSeconds });
-  (await cookies()).set(sessionCookie(), value, {
+  (await requestCookies()).set(sessionCookie(), value, {
     httpOnly: true,
     path: '/',
     maxAge: sessionSeconds,
@@ -111,7 +111,7 @@ async function isFromFrame(): Promise<boolean> {
   const { embedOrigins, publicUrl } = environment();
   if (embedOrigins.length === 0) return false;
   const isTrusted = isSecure() || /^(localhost|127\.0\.0\.1)$/.test(publicUrl.hostname);
-  const sent = await headers();
+  const sent = await requestHeaders();
   const page = sent.get('referer') ?? '';
   if (!isTrusted || !URL.canParse(page)) return false;
   const { origin, pathname } = new URL(page);

@@ -74,9 +74,9 @@ export async function create(start: {
 
 /** The attempt without its log, in one statement; undefined when it is not this person's. */
 export async function findAttempt(id: string, userId: string): Promise<LabAttempt | undefined> {
-  const { prisma } = await database();
-  const row = await prisma.labAttempt.findUnique({ where: { id, userId } });
-  return row ? toAttempt(row) : undefined;
+  const { direct } = await database();
+  const [row] = await direct(Prisma.sql`SELECT * FROM "LabAttempt" WHERE "id" = ${id} AND "userId" = ${userId}`);
+  return row && attemptOfRow(row);
 }
 
 /** The id of a person's attempt at a lab: `preferred` if it is one of them, else the one that was gone on with last. */

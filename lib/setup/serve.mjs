@@ -1,8 +1,9 @@
 // The built server, on its own: node lib/setup/serve.mjs HOST PORT
 //
-// It is Next's, with a door beside it for the EC2 endpoint. Clients send calls there by the thousand, each in the body of a
-// signed request, and Next takes twice as long to hand such a request to its route as the route takes to answer it.
+// It is Next's, with a door beside it for the API. Next takes two to three times as long to hand a request to its route as the
+// route takes to answer it, and EC2's clients send calls by the thousand.
 import { createServer } from 'node:http';
+import compression from 'compression';
 import next from 'next';
 import { apiHeaders, cameByHttps, httpsHeaders } from './headers.mjs';
 
@@ -21,22 +22,26 @@ const server = createServer((request, response) => {
     answering -= 1;
     stopWhenDone();
   });
-  const door = isOfEc2(request) ? ec2Door() : undefined;
   const fail = () => response.destroy();
-  if (!door) return void byNext(request, response).catch(fail);
+  const answer = pastNext(request);
+  if (!answer) return void byNext(request, response).catch(fail);
   const isSafe = request.headers[cameByHttps.name] === cameByHttps.value;
   for (const { key, value } of isSafe ? [...apiHeaders, ...httpsHeaders] : apiHeaders) response.setHeader(key, value);
-  door(request, response).catch(fail);
+  compress(request, response, () => void answer(request, response).catch(fail));
 });
 
-/** @param {import('node:http').IncomingMessage} request */
-const isOfEc2 = ({ method, url = '' }) => (method === 'POST' || method === 'GET') && /^\/api\/ec2\/?(\?|$)/.test(url);
+/** As Next does with what it answers. */
+const compress = compression();
 
 /**
- * What the endpoint's route has put out when it was loaded (lib/usecases/ec2-doors.ts); nothing before.
- * @returns {typeof import('@/lib/usecases/ec2-doors').serveEc2 | undefined}
+ * What the API has put out when it was loaded (lib/setup/past-next.ts); nothing before.
+ * @param {import('node:http').IncomingMessage} request
  */
-const ec2Door = () => Reflect.get(globalThis, 'patchbayEc2');
+function pastNext(request) {
+  /** @type {typeof import('@/lib/auth/past-next').findAnswer | undefined} */
+  const find = Reflect.get(globalThis, 'patchbayAnswer');
+  return find?.(request);
+}
 
 // Longer than what stands in front keeps its connections, mostly a minute: else it sends a request on one that is being closed.
 server.keepAliveTimeout = 75_000;

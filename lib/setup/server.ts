@@ -39,4 +39,9 @@ export async function startServer(): Promise<void> {
   const clean = () => sweep().catch(console.error);
   clean();
   setInterval(clean, sweepEveryMs).unref();
+  // In development Next answers all, as it builds.
+  if (process.env.NODE_ENV === 'production') {
+    const { serveApiPastNext } = await import('./past-next');
+    serveApiPastNext();
+  }
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { Incoming, Outgoing } from '@/lib/auth/incoming';
 import { maxBodyBytes } from '@/lib/auth/request';
 import { UserError } from '@/lib/auth/user-error';
 import { findByAccessKey, type LabAttempt } from '@/lib/db/lab-attempts';
@@ -18,27 +19,13 @@ import { labRegion } from './lab-versions';
 import { inLongTurn } from './long-calls';
 
 /** Clients join a path of their own to the address that they are given. */
-const paths = ['/api/ec2', '/api/ec2/'];
-
-/** A request as it came, whatever took it. */
-export interface Ec2Request extends Pick<SignedRequest, 'method' | 'header'> {
-  /** Path and query, as sent. */
-  readonly url: string;
-  /** Rejects with TooLarge (413). */
-  readonly body: () => Promise<string>;
-}
-
-export interface Ec2Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
-}
+export const ec2Paths = ['/api/ec2', '/api/ec2/'];
 
 /**
  * The EC2 Query endpoint: a request that is signed with the credentials of a lab attempt, answered as EC2 answers it.
  * It knows no cookie and no token. Never rejects.
  */
-export async function answerEc2(request: Ec2Request): Promise<Ec2Answer> {
+export async function answerEc2(request: Incoming): Promise<Outgoing> {
   const arrivedAt = Date.now();
   const requestId = randomUUID();
   try {
@@ -49,7 +36,7 @@ export async function answerEc2(request: Ec2Request): Promise<Ec2Answer> {
   }
 }
 
-async function answer(request: Ec2Request, arrivedAt: number, requestId: string): Promise<Ec2Answer> {
+async function answer(request: Incoming, arrivedAt: number, requestId: string): Promise<Outgoing> {
   const { method, header } = request;
   const body = method === 'POST' ? await request.body() : '';
   refuseTooMany(body);
@@ -79,7 +66,7 @@ async function signerOf(signed: SignedRequest & { readonly body: string }, arriv
   const attempt = hasToken ? undefined : await findByAccessKey(accessKeyId);
   if (!attempt) throw queryErrors.authFailure();
   const hosts = [header('host'), header('x-forwarded-host'), environment().publicUrl.host];
-  const known = { hosts: [...new Set(hosts.filter((host) => host !== undefined))], paths };
+  const known = { hosts: [...new Set(hosts.filter((host) => host !== undefined))], paths: ec2Paths };
   const keys = { accessKeyId, secretAccessKey: () => secretAccessKey(attempt) };
   if (!isSignedWith(keys, signed, signature, known)) throw queryErrors.signatureDoesNotMatch();
   if (signature.region !== (await labRegion(attempt.contentHash))) {
@@ -101,7 +88,7 @@ function refusalOf(error: unknown): AwsError | NotModelled {
   return queryErrors.internalError();
 }
 
-const xml = (status: number, text: string, requestId: string): Ec2Answer => ({
+const xml = (status: number, text: string, requestId: string): Outgoing => ({
   status,
   headers: {
     'content-type': contentType,

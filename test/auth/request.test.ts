@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { parseRequest, readBody, wantsCsv } from '@/lib/auth/request';
+import { incomingOf, parseRequest, readBody, wantsCsv } from '@/lib/auth/request';
 import { type RefusalCode, UserError } from '@/lib/auth/user-error';
 
 const post = (body: BodyInit, type: string | undefined = 'application/json') =>
-  new Request('http://localhost/x', { method: 'POST', body, headers: type ? { 'content-type': type } : {} });
+  incomingOf(
+    new Request('http://localhost/x', { method: 'POST', body, headers: type ? { 'content-type': type } : {} }),
+  );
 
 /** The code that `work` is refused with; undefined when it is not. */
 async function refusal(work: () => unknown): Promise<RefusalCode | undefined> {
@@ -38,7 +40,7 @@ test('a body is a JSON object, called so', async () => {
 });
 
 test('each name is said once', async () => {
-  const get = (query: string) => new Request(`http://localhost/x?${query}`);
+  const get = (query: string) => incomingOf(new Request(`http://localhost/x?${query}`));
   expect(parseRequest(get('slug=a'), '', {})).toEqual({ slug: 'a' });
   expect(await refusal(() => parseRequest(get('slug=a&slug=b'), '', {}))).toBe('InvalidInput');
   expect(await refusal(() => parseRequest(get('id=8'), '', { id: '7' }))).toBe('InvalidInput');
@@ -55,8 +57,8 @@ test('prototype keys are ordinary members', () => {
 
 test('a body past 256 kB is refused, declared or not', async () => {
   const fits = 'x'.repeat(262_144);
-  expect(await readBody(post(fits))).toBe(fits);
-  expect(await refusal(() => readBody(post(`${fits}x`)))).toBe('TooLarge');
+  expect(await post(fits).body()).toBe(fits);
+  expect(await refusal(() => post(`${fits}x`).body())).toBe('TooLarge');
   let sent = 0;
   const endless = new ReadableStream<Uint8Array>({
     pull(controller) {
@@ -83,5 +85,6 @@ test.each([
   ['text/html,application/xhtml+xml,*/*;q=0.8', '', false],
   ['text/html,application/xhtml+xml,*/*;q=0.8', '?format=csv', true],
 ])('Accept: %s%s', (accept, query, csv) => {
-  expect(wantsCsv(new Request(`http://localhost/x${query}`, { headers: accept ? { accept } : {} }))).toBe(csv);
+  const request = new Request(`http://localhost/x${query}`, { headers: accept ? { accept } : {} });
+  expect(wantsCsv(incomingOf(request))).toBe(csv);
 });

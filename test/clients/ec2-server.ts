@@ -1,10 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { serve } from '@/lib/auth/past-next';
 import { labVersions } from '@/lib/content/labs';
 import { store } from '@/lib/db/content-versions';
 import { createGuest, type User } from '@/lib/db/users';
+import { answerEc2 } from '@/lib/usecases/ec2-answer';
 import { giveCredentials } from '@/lib/usecases/ec2-credentials';
-import { serveEc2 } from '@/lib/usecases/ec2-doors';
 import { getAttempt, startAttempt } from '@/lib/usecases/lab-attempts';
 import { runCommand } from '@/lib/usecases/run-command';
 import { freshDatabase } from '../db/databases';
@@ -42,7 +43,7 @@ export async function startEc2Server(): Promise<Ec2Server> {
   const seen: { userAgent: string; status: number }[] = [];
   const server = createServer(async (incoming, outgoing) => {
     const refusal = self.refuse?.();
-    if (!refusal) await serveEc2(incoming, outgoing);
+    if (!refusal) await serve(answerEc2, incoming, outgoing);
     else outgoing.writeHead(refusal.status, Object.fromEntries(refusal.headers)).end(await refusal.text());
     seen.push({ userAgent: incoming.headers['user-agent'] ?? '', status: outgoing.statusCode });
   });

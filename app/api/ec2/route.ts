@@ -1,4 +1,4 @@
-import { routeEc2 } from '@/lib/usecases/ec2-doors';
+import { routeEc2 } from '@/lib/usecases/ec2-route';
 
 export const dynamic = 'force-dynamic';
 export const GET = routeEc2;

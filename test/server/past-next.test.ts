@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startServer, type TestServer } from './start-server';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+const start = (slug: string, headers: Record<string, string> = {}) =>
+  fetch(`${server.url}/api/v1/labs/${slug}/attempts`, {
+    method: 'POST',
+    headers: { origin: server.url, 'content-type': 'application/json', ...headers },
+    body: '{}',
+  });
+/** Next names them on whatever it answers. */
+const isByNext = (answer: Response) => answer.headers.get('vary')?.includes('rsc') ?? false;
+const headersOf = ({ headers }: Response) =>
+  Object.fromEntries(
+    [...headers].filter(
+      ([name]) => !/^(date|vary|set-cookie|content-length|content-encoding|transfer-encoding)$/.test(name),
+    ),
+  );
+
+test('the API is answered past Next, with the same headers and the same cookie', async () => {
+  const [ours, byNext] = [await start('sandbox'), await start('%73andbox')];
+  expect([ours.status, isByNext(ours)]).toEqual([201, false]);
+  expect([byNext.status, isByNext(byNext)]).toEqual([201, true]);
+  expect(headersOf(ours)).toMatchObject(headersOf(byNext));
+  const cookies = [ours, byNext].map(({ headers }) => headers.getSetCookie().map((cookie) => attributes(cookie)));
+  expect(cookies[0]).toEqual(cookies[1]);
+  expect(cookies[0]).toEqual([
+    { name: 'next-auth.session-token', attributes: ['httponly', 'max-age=2592000', 'path=/', 'samesite=lax'] },
+  ]);
+});
+
+/** In one order: each writer has its own. `Expires` says what `Max-Age` says. */
+function attributes(cookie: string) {
+  const [pair = '', ...rest] = cookie.split(';').map((part) => part.trim());
+  const all = rest.map((part) => part.toLowerCase()).filter((part) => !part.startsWith('expires='));
+  return { name: pair.split('=')[0], attributes: all.sort() };
+}
+
+test('a long answer is compressed, a short one is not', async () => {
+  const labs = await fetch(`${server.url}/api/v1/labs`, { headers: { 'accept-encoding': 'gzip' } });
+  expect([labs.headers.get('content-encoding'), labs.headers.get('vary')]).toEqual(['gzip', 'Accept-Encoding']);
+  expect(await labs.json()).not.toEqual([]);
+  const plain = await fetch(`${server.url}/api/v1/labs`, { headers: { 'accept-encoding': 'identity' } });
+  expect(plain.headers.get('content-encoding')).toBeNull();
+  const health = await fetch(`${server.url}/api/health`, { headers: { 'accept-encoding': 'gzip' } });
+  expect(health.headers.get('content-encoding')).toBeNull();
+});
+
+test('another site’s page is refused as ever', async () => {
+  const answer = await start('sandbox', { origin: 'https://elsewhere.example' });
+  expect([answer.status, isByNext(answer)]).toEqual([403, false]);
+  expect(answer.headers.getSetCookie()).toEqual([]);
+});
+
+test('HEAD is GET without its body', async () => {
+  const answer = await fetch(`${server.url}/api/v1/labs`, { method: 'HEAD' });
+  expect([answer.status, await answer.text()]).toEqual([200, '']);
+});
