@@ -12,7 +12,7 @@ import { documentPolicy } from '@/lib/setup/policy.mjs';
 export const config = {
   matcher: [
     // Few patterns: Next tries each of them on every request, those of the API too.
-    '/:page(classes|grading|progress|settings|sign-in|sign-up)',
+    '/:page(classes|grading|notes|progress|settings|sign-in|sign-up)',
     '/:page(classes|grading|moments|outcomes)/:id',
     '/classes/:id/gradebook',
     '/embed/labs/:slug',

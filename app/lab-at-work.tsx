@@ -1,8 +1,8 @@
-import { MDXRemote } from 'next-mdx-remote/rsc';
 import { earlyScript } from '@/components/lab/early/early-script';
 import { printable } from '@/components/lab/transcript';
 import { Workbench } from '@/components/lab/workbench';
 import type { LabPage } from '@/lib/usecases/labs';
+import { ContentText } from './content-text';
 
 const kinds = { guided: 'Guided lab', challenge: 'Challenge', incident: 'Incident', sandbox: 'No tasks' };
 
@@ -32,7 +32,7 @@ export function LabAtWork({ lab, nonce }: { lab: LabPage; nonce?: string | undef
         tasks={lab.taskList}
         isIncident={lab.kind === 'incident'}
       >
-        <MDXRemote source={lab.brief} />
+        <ContentText file={`labs/${lab.slug}/brief.mdx`} source={lab.brief} />
       </Workbench>
     </main>
   );

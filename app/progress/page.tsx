@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { Progress } from '@/components/progress/progress';
 import { Page } from '@/components/site/page';
 import { findBrowserCaller } from '@/lib/auth/caller';
@@ -14,7 +15,12 @@ export default async function ProgressPage() {
   const caller = await findBrowserCaller();
   return (
     <Page width="list">
-      <h1 className="mb-8 text-3xl">Progress</h1>
+      <div className="mb-8 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2">
+        <h1 className="text-3xl">Progress</h1>
+        <Link href="/notes" prefetch={false} className="underline">
+          Bookmarks and notes
+        </Link>
+      </div>
       <Progress progress={await progress(caller?.user)} isGuest={caller?.user.kind === 'guest'} />
     </Page>
   );

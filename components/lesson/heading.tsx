@@ -1,9 +1,17 @@
 import { isValidElement, type ReactNode } from 'react';
-import { headingAnchor } from '@/lib/lessons/headings';
+import { headingAnchor, sourcesHeading } from '@/lib/lessons/headings';
+import { Bookmark } from './bookmark';
 
-/** A heading in a lesson's text, with an anchor made of its words. */
+/** A heading in a lesson's text, with an anchor made of its words and a bookmark for its section. */
 export function Heading({ children }: { children?: ReactNode }) {
-  return <h2 id={headingAnchor(wordsOf(children))}>{children}</h2>;
+  const words = wordsOf(children);
+  const anchor = headingAnchor(words);
+  return (
+    <div className="section-head">
+      <h2 id={anchor}>{children}</h2>
+      {words !== sourcesHeading && <Bookmark anchor={anchor} />}
+    </div>
+  );
 }
 
 function wordsOf(node: ReactNode): string {

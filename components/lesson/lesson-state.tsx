@@ -1,28 +1,40 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import { api } from '@/components/lab/api';
 import { currentMe, refreshMe } from '@/components/site/me';
-import type { LessonFeedback, LessonProgress } from '@/lib/lessons/views';
+import type { LessonBookmarks, LessonFeedback, LessonProgress } from '@/lib/lessons/views';
 
-/** What the server knows of this reader; undefined until it has answered, and where it does not. */
-const State = createContext<LessonProgress | undefined>(undefined);
-export const useLessonState = (): LessonProgress | undefined => useContext(State);
+interface Reading {
+  readonly slug: string;
+  /** What the server knows of this reader; undefined until it has answered, and where it does not. */
+  readonly progress?: LessonProgress;
+  readonly failed: boolean;
+  /** Ask again. */
+  load(): void;
+}
 
-/** Around a lesson, which is the same for everyone: asks once, when it can be read, how far this reader is. */
+const Lesson = createContext<Reading>({ slug: '', failed: false, load: () => {} });
+export const useLesson = (): Reading => useContext(Lesson);
+export const useLessonState = (): LessonProgress | undefined => useLesson().progress;
+
+/** Around a lesson, which is the same for everyone: asks once, when it can be read, what is this reader's. */
 export function LessonState({ slug, children }: { slug: string; children: ReactNode }) {
   const [progress, setProgress] = useState<LessonProgress>();
-  useEffect(() => {
+  const [failed, setFailed] = useState(false);
+  const load = useCallback(() => {
     let here = true;
+    setFailed(false);
     api<LessonProgress>('GET', `/lessons/${slug}/progress`)
       .then((answer) => here && setProgress(answer))
-      // What is missing is small: the reader answers again, or marks the lesson again, and is told when that fails.
-      .catch(() => {});
+      // Most of what is missing is small: the reader answers again, or marks the lesson again, and is told when that fails.
+      .catch(() => here && setFailed(true));
     return () => {
       here = false;
     };
   }, [slug]);
-  return <State value={progress}>{children}</State>;
+  useEffect(load, [load]);
+  return <Lesson value={{ slug, failed, load, ...(progress && { progress }) }}>{children}</Lesson>;
 }
 
 /** Answer a question of the lesson's text; it is marked there and then. */
@@ -33,9 +45,25 @@ export const sendAnswer = (slug: string, questionId: string, answer: string): Pr
 export const sendFinished = (slug: string, finished: boolean): Promise<LessonProgress> =>
   write(`/lessons/${slug}/progress`, { finished });
 
-async function write<T>(path: string, body: object): Promise<T> {
-  const answer = await api<T>('PUT', path, body);
-  // Whoever was nobody is a guest by it.
-  if (currentMe()?.kind === 'none') void refreshMe();
+/** Bookmark a section of the lesson, or take that back; an empty anchor is the lesson itself. */
+export const sendBookmark = (slug: string, anchor: string, bookmarked: boolean): Promise<LessonBookmarks> =>
+  write(`/lessons/${slug}/bookmarks`, { anchor, bookmarked });
+
+const write = <T,>(path: string, body: object): Promise<T> => asGuest(() => api<T>('PUT', path, body));
+
+let first: Promise<void> | undefined;
+
+/** A write by whoever is here. Whoever is nobody is a guest by the first one; two at once would make two. */
+export async function asGuest<T>(send: () => Promise<T>): Promise<T> {
+  while (first) await first;
+  const kind = currentMe()?.kind;
+  if (kind === 'guest' || kind === 'account') return send();
+  const answer = send();
+  first = answer
+    .then(refreshMe)
+    .catch(() => {})
+    .then(() => {
+      first = undefined;
+    });
   return answer;
 }

@@ -53,6 +53,7 @@ function AccountMenu({ me }: { me: Me }) {
   const pages = [
     { href: '/classes', label: me.classes ? 'Classes' : 'Join a class' },
     ...(me.grades ? [{ href: '/grading', label: 'Grading' }] : []),
+    { href: '/notes', label: 'Bookmarks and notes' },
     { href: '/settings', label: 'Settings' },
   ];
   const item = 'flex min-h-11 w-full items-center px-4 text-left hover:bg-sunk focus-visible:-outline-offset-2';

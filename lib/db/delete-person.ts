@@ -91,6 +91,8 @@ async function deleteWork(tx: Prisma.TransactionClient, userId: string): Promise
   await tx.labAttempt.deleteMany(own);
   await tx.lessonProgress.deleteMany(own);
   await tx.lessonAnswer.deleteMany(own);
+  await tx.lessonBookmark.deleteMany(own);
+  await tx.lessonNote.deleteMany(own);
   await tx.misconceptionSeen.deleteMany(own);
   await tx.idempotentAnswer.deleteMany(own);
   await tx.enrolment.deleteMany(own);

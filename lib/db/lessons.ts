@@ -1,6 +1,7 @@
 import 'server-only';
 import { database, dateOf } from './database';
 import { Prisma } from './generated/sqlite/client';
+import type { Note } from './notes';
 
 /** The newest answer to a question of a lesson. `answer` is JSON text, its schema belongs to `quizzes`. */
 export type LessonAnswer = {
@@ -14,32 +15,46 @@ export type LessonAnswer = {
 
 type Whose = { userId: string; slug: string };
 
-/** How far a person is in a lesson; `finishedAt` undefined until it is marked as read. */
-export type LessonState = { finishedAt: Date | undefined; answers: LessonAnswer[] };
+/**
+ * How far a person is in a lesson, and what they keep of it; `finishedAt` undefined until it is marked as read, `note` until there is
+ * one. `bookmarks` are anchors.
+ */
+export type LessonState = {
+  finishedAt: Date | undefined;
+  answers: LessonAnswer[];
+  bookmarks: string[];
+  note: Note | undefined;
+};
 
 export async function findLessonState({ userId, slug }: Whose): Promise<LessonState> {
   const { direct } = await database();
-  // The lesson's own row, and one for each answer: one statement, since every view of a lesson asks for it.
+  // One statement, since every view of a lesson asks for it: the lesson's own row, and one for each thing kept of it.
   const rows = await direct(Prisma.sql`
-    SELECT NULL AS "questionId", NULL AS "contentHash", NULL AS "answer", NULL AS "score", "finishedAt"
+    SELECT 'lesson' AS "kind", NULL AS "name", NULL AS "contentHash", NULL AS "text", NULL AS "number", "finishedAt" AS "at"
     FROM "LessonProgress" WHERE "userId" = ${userId} AND "slug" = ${slug}
     UNION ALL
-    SELECT "questionId", "contentHash", "answer", "score", NULL
-    FROM "LessonAnswer" WHERE "userId" = ${userId} AND "slug" = ${slug} ORDER BY 1`);
-  const finished = rows.find(({ finishedAt }) => finishedAt !== null)?.finishedAt;
-  const answers = rows.flatMap(({ questionId, contentHash, answer, score }) =>
-    questionId === null
-      ? []
-      : [
-          {
-            questionId: String(questionId),
-            contentHash: String(contentHash),
-            answer: String(answer),
-            score: Number(score),
-          },
-        ],
-  );
-  return { finishedAt: finished === undefined ? undefined : dateOf(finished), answers };
+    SELECT 'answer', "questionId", "contentHash", "answer", "score", NULL
+    FROM "LessonAnswer" WHERE "userId" = ${userId} AND "slug" = ${slug}
+    UNION ALL
+    SELECT 'bookmark', "anchor", NULL, NULL, NULL, NULL
+    FROM "LessonBookmark" WHERE "userId" = ${userId} AND "slug" = ${slug}
+    UNION ALL
+    SELECT 'note', NULL, NULL, "text", "version", "savedAt"
+    FROM "LessonNote" WHERE "userId" = ${userId} AND "slug" = ${slug} ORDER BY 1, 2`);
+  const state: LessonState = { finishedAt: undefined, answers: [], bookmarks: [], note: undefined };
+  for (const { kind, name, contentHash, text, number, at } of rows) {
+    if (kind === 'bookmark') state.bookmarks.push(String(name));
+    else if (kind === 'note') state.note = { text: String(text), version: Number(number), savedAt: dateOf(at) };
+    else if (kind === 'answer')
+      state.answers.push({
+        questionId: String(name),
+        contentHash: String(contentHash),
+        answer: String(text),
+        score: Number(number),
+      });
+    else if (at !== null) state.finishedAt = dateOf(at);
+  }
+  return state;
 }
 
 /** Keeps an answer in place of the one before it, and that the lesson was begun. */

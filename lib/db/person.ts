@@ -83,11 +83,19 @@ async function findLabAttempts(userId: string) {
 
 async function findLessons(userId: string) {
   const { prisma } = await database();
-  const [progress, answers] = await Promise.all([
-    prisma.lessonProgress.findMany({ where: { userId }, omit: { userId: true }, orderBy: { startedAt: 'asc' } }),
-    prisma.lessonAnswer.findMany({ where: { userId }, omit: { userId: true }, orderBy: { answeredAt: 'asc' } }),
+  const own = { where: { userId }, omit: { userId: true } } as const;
+  const [progress, answers, bookmarks, notes] = await Promise.all([
+    prisma.lessonProgress.findMany({ ...own, orderBy: { startedAt: 'asc' } }),
+    prisma.lessonAnswer.findMany({ ...own, orderBy: { answeredAt: 'asc' } }),
+    prisma.lessonBookmark.findMany({ ...own, orderBy: { createdAt: 'asc' } }),
+    prisma.lessonNote.findMany({ ...own, orderBy: { savedAt: 'asc' } }),
   ]);
-  return { progress, answers: answers.map(({ answer, ...rest }) => ({ ...rest, answer: data(answer) })) };
+  return {
+    progress,
+    answers: answers.map(({ answer, ...rest }) => ({ ...rest, answer: data(answer) })),
+    bookmarks,
+    notes,
+  };
 }
 
 async function findQuizAttempts(userId: string) {

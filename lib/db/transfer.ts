@@ -17,6 +17,8 @@ export const exported = {
   misconceptionSeen: ['userId', 'misconception'],
   lessonProgress: ['userId', 'slug'],
   lessonAnswer: ['userId', 'slug', 'questionId'],
+  lessonBookmark: ['userId', 'slug', 'anchor'],
+  lessonNote: ['userId', 'slug'],
   class: ['id'],
   enrolment: ['classId', 'userId'],
   assignment: ['id'],

@@ -121,6 +121,7 @@ export async function convertGuest(guestId: string, credentials: Credentials): P
 /**
  * Gives all that a guest did to an account and removes the guest, its sessions with it; again changes nothing. Where both have read a
  * lesson the earlier finish wins, where both have answered in it the newer answer, where both have shown a misconception the first time.
+ * Where both have a note on a lesson the guest's is put under the account's, however long that gets.
  * Steps keep the guest's id as their actor, because the log is append-only.
  * @returns how many attempts, at labs and quizzes, changed hands
  */
@@ -147,6 +148,24 @@ export async function mergeGuest(guestId: string, accountId: string): Promise<nu
         "contentHash" = excluded."contentHash", "answer" = excluded."answer",
         "score" = excluded."score", "answeredAt" = excluded."answeredAt"
       WHERE excluded."answeredAt" > "LessonAnswer"."answeredAt"`;
+    await tx.$executeRaw`
+      INSERT INTO "LessonBookmark" ("userId", "slug", "anchor", "createdAt")
+      SELECT ${accountId}, g."slug", g."anchor", g."createdAt"
+      FROM "LessonBookmark" g JOIN "User" u ON u."id" = g."userId" WHERE u."id" = ${guestId} AND u."kind" = 'guest'
+      ON CONFLICT ("userId", "slug", "anchor") DO NOTHING`;
+    // A version that neither of them had: a page that is open on either is told of the other.
+    await tx.$executeRaw`
+      INSERT INTO "LessonNote" ("userId", "slug", "text", "version", "savedAt")
+      SELECT ${accountId}, g."slug", g."text", g."version", g."savedAt"
+      FROM "LessonNote" g JOIN "User" u ON u."id" = g."userId" WHERE u."id" = ${guestId} AND u."kind" = 'guest'
+      ON CONFLICT ("userId", "slug") DO UPDATE SET
+        "text" = CASE WHEN excluded."text" IN ('', "LessonNote"."text") THEN "LessonNote"."text"
+          WHEN "LessonNote"."text" = '' THEN excluded."text"
+          ELSE "LessonNote"."text" || ${'\n\n'} || excluded."text" END,
+        "version" = CASE WHEN excluded."version" > "LessonNote"."version"
+          THEN excluded."version" ELSE "LessonNote"."version" END + 1,
+        "savedAt" = CASE WHEN excluded."savedAt" > "LessonNote"."savedAt"
+          THEN excluded."savedAt" ELSE "LessonNote"."savedAt" END`;
     await tx.$executeRaw`
       INSERT INTO "MisconceptionSeen" ("userId", "misconception", "attemptId", "seq", "seenAt")
       SELECT ${accountId}, g."misconception", g."attemptId", g."seq", g."seenAt"

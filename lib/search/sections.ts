@@ -1,4 +1,4 @@
-import { headingAnchor } from '@/lib/lessons/headings';
+import { headingAnchor, sourcesHeading } from '@/lib/lessons/headings';
 import { plainText } from './plain-text';
 
 /** What stands under a heading of a lesson, or before its first one. */
@@ -11,7 +11,7 @@ export interface Section {
 
 /** The sections of a lesson's MDX in its order, without its list of sources. */
 export function sectionsOf(body: string): Section[] {
-  const [text = ''] = body.split(/^## Sources$/m);
+  const [text = ''] = body.split(new RegExp(`^## ${sourcesHeading}$`, 'm'));
   return text.split(/^(?=## )/m).map((part) => {
     const [, title] = /^## (.*)/.exec(part) ?? [];
     const words = plainText(title ?? '');

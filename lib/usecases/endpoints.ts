@@ -35,6 +35,7 @@ import {
 } from './lab-attempts';
 import { listLabs } from './labs';
 import { lessonEndpoints } from './lesson-endpoints';
+import { noteEndpoints } from './note-endpoints';
 import { openApi } from './open-api';
 import { OpenLab, openLab, RunInLab, runInLab } from './open-lab';
 import { personEndpoints } from './person-endpoints';
@@ -156,4 +157,5 @@ export const endpoints = {
   ...quizEndpoints,
   ...classEndpoints,
   ...lessonEndpoints,
+  ...noteEndpoints,
 } satisfies Record<string, Endpoint>;

@@ -24,7 +24,7 @@ export const lessonEndpoints = {
   }),
   getLessonProgress: endpoint({
     id: 'GET /api/v1/lessons/{slug}/progress',
-    summary: 'How far you are in a lesson, with what became of your answers',
+    summary: 'How far you are in a lesson, with what became of your answers, your bookmarks and your note',
     input: GetLessonProgress,
     output: LessonProgress,
     handle: (caller, input) => getLessonProgress(caller?.user, input),

@@ -15,6 +15,7 @@ import { questionView } from '@/lib/quizzes/question-view';
 import type { QuestionView } from '@/lib/quizzes/views';
 import { type StartedExperiment, startExperiment } from './experiments';
 import { lessonVersion } from './lesson-versions';
+import { noteView } from './notes';
 
 const Slug = z.string().max(100);
 
@@ -69,7 +70,7 @@ export async function getLessonProgress(
   { slug }: z.output<typeof GetLessonProgress>,
 ): Promise<LessonProgress> {
   await getLesson(slug);
-  if (!user) return { slug, answers: [] };
+  if (!user) return { slug, answers: [], bookmarks: [] };
   const state = await lessons.findLessonState({ userId: user.id, slug });
   const answers = state.answers.map(async ({ questionId, contentHash, answer }) => {
     const { questions } = await lessonVersion(contentHash);
@@ -81,6 +82,8 @@ export async function getLessonProgress(
     slug,
     ...(state.finishedAt && { finishedAt: state.finishedAt.toISOString() }),
     answers: await Promise.all(answers),
+    bookmarks: state.bookmarks,
+    ...(state.note && { note: noteView(state.note) }),
   };
 }
 

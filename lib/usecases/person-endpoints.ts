@@ -32,7 +32,7 @@ export const personEndpoints = {
       sessions: Rows,
       tokens: Rows,
       labAttempts: Rows.describe('With their steps, timelines and links to moments.'),
-      lessons: z.object({ progress: Rows, answers: Rows }),
+      lessons: z.object({ progress: Rows, answers: Rows, bookmarks: Rows, notes: Rows }),
       misconceptions: Rows.describe('What your steps have shown, each the first time.'),
       quizAttempts: Rows.describe('With answers, and with marks where they may be seen.'),
       classes: Rows,

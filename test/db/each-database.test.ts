@@ -9,6 +9,7 @@ import { labTimelinesSuite } from './suites/lab-timelines';
 import { lessonsSuite } from './suites/lessons';
 import { marksSuite } from './suites/marks';
 import { misconceptionsSuite } from './suites/misconceptions';
+import { notesSuite } from './suites/notes';
 import { personSuite } from './suites/person';
 import { progressSuite } from './suites/progress';
 import { quizAttemptsSuite } from './suites/quiz-attempts';
@@ -27,6 +28,7 @@ eachDatabase((name, open) => {
   describe('classes', () => classesSuite(open));
   describe('marks', () => marksSuite(open));
   describe('misconceptions', () => misconceptionsSuite(open));
+  describe('notes', () => notesSuite(open));
   describe('person', () => personSuite(open));
   describe('progress', () => progressSuite(open));
   describe('quiz attempts', () => quizAttemptsSuite(open));

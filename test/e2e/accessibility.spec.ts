@@ -29,6 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         lesson,
         '/quizzes',
         '/progress',
+        '/notes',
         '/glossary',
         '/lessons/reading-an-exam-question',
         '/sources',

@@ -10,7 +10,7 @@ const prerendered = [
   '/lessons/what-an-elastic-network-interface-is',
   '/quizzes/interfaces-and-attachments',
 ];
-const perRequest = ['/sign-in', '/sign-up', '/progress'];
+const perRequest = ['/sign-in', '/sign-up', '/progress', '/notes'];
 
 /** Everything that the page's policy stopped from here on, as "directive: what". */
 async function watchViolations(page: Page): Promise<() => Promise<string[]>> {

@@ -166,6 +166,8 @@ describe('an answer that is none', () => {
       ['PUT', `/api/v1/marks/${absent}`, { rubric: {}, points: 1, version: 0 }],
       ['PUT', `/api/v1/lessons/${lesson}/progress`, { finished: true }],
       ['PUT', `/api/v1/lessons/${lesson}/answers/where-it-fits`, { answer: 'web-1-index-1' }],
+      ['PUT', `/api/v1/lessons/${lesson}/bookmarks`, { anchor: '', bookmarked: true }],
+      ['PUT', `/api/v1/lessons/${lesson}/note`, { text: 'x', version: 0 }],
       ['DELETE', '/api/v1/me', { confirm: 'delete' }],
     ];
     for (const [method, path, body] of writes)
@@ -308,6 +310,9 @@ describe('attempts, quizzes and lessons that are none', () => {
         ['PUT', `/api/v1/lessons/${name}/progress`, { finished: true }],
         ['PUT', `/api/v1/lessons/${name}/answers/where-it-fits`, { answer: 'web-1-index-1' }],
         ['PUT', `/api/v1/lessons/${lesson}/answers/${name}`, { answer: 'web-1-index-1' }],
+        ['PUT', `/api/v1/lessons/${name}/bookmarks`, { anchor: '', bookmarked: true }],
+        ['PUT', `/api/v1/lessons/${lesson}/bookmarks`, { anchor: name, bookmarked: true }],
+        ['PUT', `/api/v1/lessons/${name}/note`, { text: 'x', version: 0 }],
       ];
       for (const [method, path, body] of asked) {
         const answer = await unchanged(() => browser.ask(path, { method, ...(body && { body }) }));
@@ -333,6 +338,18 @@ describe('attempts, quizzes and lessons that are none', () => {
   test.each(['yes', 1, null, [true]])('a lesson finished: %j', async (finished) => {
     const ask = { method: 'PUT', body: { finished } };
     refusal(await unchanged(() => room.learner.ask(`/api/v1/lessons/${lesson}/progress`, ask)), 422, /finished/);
+  });
+
+  test.each([
+    [{ text: 'x'.repeat(10_001), version: 0 }, /10000 characters/],
+    [{ text: 'x', version: -1 }, /version/],
+    [{ text: 'x', version: 0.5 }, /version/],
+    [{ text: 'x' }, /version/],
+    [{ text: null, version: 0 }, /text/],
+    [{ text: 'a\0b', version: 0 }, /NUL/],
+  ])('a note that is none: %#', async (body, said) => {
+    const ask = { method: 'PUT', body };
+    refusal(await unchanged(() => room.learner.ask(`/api/v1/lessons/${lesson}/note`, ask)), 422, said);
   });
 });
 

@@ -176,6 +176,16 @@ export const samples: Partial<Record<Permission, (own: Own) => { path: string; b
     path: `/api/v1/lessons/${lesson}/answers/where-it-fits`,
     body: { answer: 'web-2-index-1' },
   }),
+  // Said again it is the same, so whoever may do it can do it twice.
+  'PUT /api/v1/lessons/{slug}/bookmarks': () => ({
+    path: `/api/v1/lessons/${lesson}/bookmarks`,
+    body: { anchor: 'where-it-lies', bookmarked: true },
+  }),
+  'PUT /api/v1/lessons/{slug}/note': () => ({
+    path: `/api/v1/lessons/${lesson}/note`,
+    body: { text: 'The card outlives the machine.', version: 0 },
+  }),
+  'GET /api/v1/notes': () => ({ path: '/api/v1/notes' }),
   'GET /api/v1/quizzes': () => ({ path: '/api/v1/quizzes' }),
   'POST /api/v1/quizzes/{slug}/attempts': () => ({ path: `/api/v1/quizzes/${quiz}/attempts`, body: {} }),
   'GET /api/v1/quiz-attempts': () => ({ path: '/api/v1/quiz-attempts' }),

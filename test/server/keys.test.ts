@@ -207,6 +207,7 @@ const pages = [
   '/labs',
   '/quizzes',
   '/progress',
+  '/notes',
   '/sign-in',
   '/sign-up',
   '/settings',
@@ -220,6 +221,7 @@ const reads = [
   '/api/v1/openapi.json',
   '/api/v1/me',
   '/api/v1/progress',
+  '/api/v1/notes',
 ];
 
 test('nobody finds a key in any page, payload, script, map or answer', async () => {

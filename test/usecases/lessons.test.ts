@@ -72,7 +72,11 @@ test('an answer is marked at once, with why of each choice; the newest one stand
   const right = await answer(ada, 'web-1-index-1');
   expect(right).toMatchObject({ score: 1, explain: (await lesson()).questions[0]?.explain });
   expect(right.parts.every(({ holds, why }) => holds && why !== '')).toBe(true);
-  expect(LessonProgress.parse(await getLessonProgress(ada, { slug }))).toEqual({ slug, answers: [right] });
+  expect(LessonProgress.parse(await getLessonProgress(ada, { slug }))).toEqual({
+    slug,
+    answers: [right],
+    bookmarks: [],
+  });
 });
 
 test.each([
@@ -108,9 +112,10 @@ test('marked as read it stays so, until that is taken back', async () => {
 
 test('nobody has begun nothing, without a statement; everyone sees their own', async () => {
   const { result, statements } = await countStatements(() => getLessonProgress(undefined, { slug }));
-  expect([result, statements]).toEqual([{ slug, answers: [] }, []]);
+  const nothing = { slug, answers: [], bookmarks: [] };
+  expect([result, statements]).toEqual([nothing, []]);
   const other = await createGuest();
-  expect(await getLessonProgress(other, { slug })).toEqual({ slug, answers: [] });
+  expect(await getLessonProgress(other, { slug })).toEqual(nothing);
 });
 
 test('an answer to an older version is judged by that version', async () => {

@@ -6,7 +6,7 @@ import { countStatements, type Open } from '../databases';
 
 const slug = 'first';
 const answer = { slug, questionId: 'q', contentHash: 'v1', answer: '"a"', score: 0 };
-const nothing = { finishedAt: undefined, answers: [] };
+const nothing = { finishedAt: undefined, answers: [], bookmarks: [], note: undefined };
 
 /** A person and two versions of a lesson. */
 async function begin(open: Open) {
@@ -40,7 +40,7 @@ export function lessonsSuite(open: Open): void {
     await saveLessonAnswer({ userId, ...answer, questionId: 'p' });
     const { userId: _, slug: __, ...kept } = { userId, ...answer };
     expect(await findLessonState({ userId, slug })).toEqual({
-      finishedAt: undefined,
+      ...nothing,
       answers: [
         { ...kept, questionId: 'p' },
         { ...kept, contentHash: 'v2', answer: '"b"', score: 0.5 },

@@ -51,6 +51,8 @@ export function personSuite(open: Open): void {
     expect(all.lessons).toMatchObject({
       progress: [{ slug: 'eni', finishedAt: new Date('2026-01-02') }],
       answers: [{ questionId: 'q1', answer: canary, score: 1 }],
+      bookmarks: [{ slug: 'eni', anchor: `section-${canary}` }],
+      notes: [{ slug: 'eni', text: `not to forget: ${canary}`, version: 1 }],
     });
     expect(all.misconceptions).toMatchObject([{ misconception: `crosses-zones-${canary}`, seq: 1 }]);
     const attempts = new Map(all.quizAttempts.map((attempt) => [attempt.id, attempt]));

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { list as listAudit } from '@/lib/db/audit';
 import { EmailTaken } from '@/lib/db/errors';
 import { findAttempt, listAttempts } from '@/lib/db/lab-attempts';
+import { addBookmark, listNotes, saveNote } from '@/lib/db/notes';
 import { createSession, findSession } from '@/lib/db/sessions';
 import * as users from '@/lib/db/users';
 import type { Open } from '../databases';
@@ -131,6 +132,51 @@ export function usersSuite(open: Open): void {
         [account.id, 'only-there', '"guest"', first],
       ]);
     }
+  });
+
+  test('merging keeps every bookmark once, and loses no note', async () => {
+    await open();
+    const account = await users.createAccount(ada);
+    const guest = await users.createGuest();
+    const other = await users.createGuest();
+    const write = async (user: users.User, slug: string, ...texts: string[]) => {
+      for (const [version, text] of texts.entries()) await saveNote({ userId: user.id, slug, text, version });
+    };
+    await write(account, 'both', 'of the account');
+    await write(guest, 'both', 'draft', 'of the guest');
+    await write(guest, 'guest-only', 'of the guest');
+    await write(account, 'same', 'the same');
+    await write(guest, 'same', 'the same');
+    await write(account, 'emptied-here', 'of the account', '');
+    await write(guest, 'emptied-here', 'of the guest');
+    await write(account, 'emptied-there', 'of the account');
+    await write(guest, 'emptied-there', 'of the guest', '');
+    await write(other, 'both', 'of another');
+    for (const [userId, anchor] of [
+      [account.id, 'a'],
+      [account.id, 'b'],
+      [guest.id, 'b'],
+      [guest.id, 'c'],
+    ] as const)
+      await addBookmark({ userId, slug: 'both', anchor, atMost: 9 });
+
+    for (const round of [1, 2]) {
+      await users.mergeGuest(guest.id, account.id);
+      const { bookmarks, notes } = await listNotes(account.id);
+      expect(
+        bookmarks.map(({ anchor }) => anchor),
+        `${round}`,
+      ).toEqual(['a', 'b', 'c']);
+      // Where both had one, the version is neither's.
+      expect(notes.map(({ slug, text, version }) => [slug, text, version])).toEqual([
+        ['both', 'of the account\n\nof the guest', 3],
+        ['emptied-here', 'of the guest', 3],
+        ['emptied-there', 'of the account', 3],
+        ['guest-only', 'of the guest', 1],
+        ['same', 'the same', 2],
+      ]);
+    }
+    expect((await listNotes(other.id)).notes).toMatchObject([{ text: 'of another' }]);
   });
 
   test('merging never takes from an account', async () => {

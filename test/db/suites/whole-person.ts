@@ -7,6 +7,7 @@ import { appendStep } from '@/lib/db/lab-attempts';
 import { shareStep } from '@/lib/db/lab-shares';
 import { forkTimeline } from '@/lib/db/lab-timelines';
 import { keepSeen } from '@/lib/db/misconceptions';
+import { addBookmark, saveNote } from '@/lib/db/notes';
 import { consume } from '@/lib/db/rate-limits';
 import { createSession } from '@/lib/db/sessions';
 import { createAccount, type User } from '@/lib/db/users';
@@ -137,6 +138,8 @@ export async function wholePerson(prisma: Prisma) {
   await keepSeen({ ...own, misconception: `crosses-zones-${canary}`, seq: 1 });
   await readLesson(prisma, user.id, 'eni', new Date('2026-01-01'), new Date('2026-01-02'));
   await answerLesson(prisma, user.id, 'q1', canary, new Date('2026-01-02'));
+  await addBookmark({ userId: user.id, slug: 'eni', anchor: `section-${canary}`, atMost: 9 });
+  await saveNote({ userId: user.id, slug: 'eni', text: `not to forget: ${canary}`, version: 0 });
 
   const learns = await newClass(prisma, { [instructor.id]: 'instructor', [user.id]: 'learner' });
   const grades = await newClass(prisma, {

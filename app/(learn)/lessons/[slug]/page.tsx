@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { MDXRemote } from 'next-mdx-remote/rsc';
+import { ContentText } from '@/app/content-text';
 import { TermHints } from '@/components/glossary/term-hints';
+import { Bookmark } from '@/components/lesson/bookmark';
 import { EndCard } from '@/components/lesson/end-card';
 import { LessonState } from '@/components/lesson/lesson-state';
 import { lessonComponents, wordsLook } from '@/components/lesson/mdx';
+import { Note } from '@/components/lesson/note';
 import { Page } from '@/components/site/page';
 import { listTerms } from '@/lib/usecases/glossary';
 import { findLessonPage, listLessons } from '@/lib/usecases/lessons';
@@ -34,14 +36,22 @@ export default async function LessonPage({ params }: Props) {
           <h1 className="text-3xl">{title}</h1>
           <p className="mt-3 max-w-[31.5rem] text-dim">{summary}</p>
           <p className="mt-2 text-sm text-dim">{facts.join(' · ')}</p>
+          <div className="mt-1 flex flex-wrap items-center gap-x-5 noscript:hidden print:hidden">
+            <Bookmark />
+            <a href="#your-note" className="text-sm text-dim hover:text-ink hover:underline">
+              Your note
+            </a>
+          </div>
           <div className={`long-text mt-8 ${wordsLook}`}>
-            <MDXRemote
+            <ContentText
+              file={`lessons/${slug}/lesson.mdx`}
               source={body}
               components={lessonComponents({ ...lesson, terms: await listTerms() }, answerLessonQuestionAction)}
             />
             <TermHints />
           </div>
           <EndCard slug={slug} proved={proved} next={next} action={finishLessonAction} />
+          <Note />
         </article>
       </LessonState>
     </Page>

@@ -1,0 +1,4 @@
+import { route } from '@/lib/auth/route';
+import { endpoints } from '@/lib/usecases/endpoints';
+
+export const PUT = route(endpoints.saveNote);

@@ -1,0 +1,57 @@
+'use client';
+
+import { useState } from 'react';
+import { ApiError } from '@/components/site/api';
+import { sendBookmark, useLesson } from './lesson-state';
+
+/** The toggle beside a heading; without `anchor`, which is that heading's id, that of the lesson itself. */
+export function Bookmark({ anchor = '' }: { anchor?: string }) {
+  const { slug, progress } = useLesson();
+  const [given, setGiven] = useState<boolean>();
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<string>();
+  const isSet = given ?? progress?.bookmarks.includes(anchor) ?? false;
+  const id = anchor ? `bookmark-${anchor}` : 'bookmark';
+
+  const toggle = async () => {
+    if (busy) return;
+    setBusy(true);
+    setFailed(undefined);
+    // Shown at once, and taken back where it fails.
+    setGiven(!isSet);
+    try {
+      await sendBookmark(slug, anchor, !isSet);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      setGiven(isSet);
+      setFailed(`${isSet ? 'Not removed' : 'Not bookmarked'}: ${error.message}`);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <>
+      <button
+        type="button"
+        id={id}
+        className="bookmark"
+        aria-pressed={isSet}
+        aria-label={anchor ? 'Bookmark' : 'Bookmark this lesson'}
+        {...(anchor && { 'aria-labelledby': `${id} ${anchor}` })}
+        title={isSet ? 'Remove the bookmark' : 'Bookmark'}
+        onClick={toggle}
+      >
+        <svg width="12" height="16" viewBox="0 0 12 16" aria-hidden="true">
+          <path d="M1.5 1.5h9v13L6 11l-4.5 3.5z" stroke="currentColor" strokeWidth="1.5" />
+        </svg>
+        {!anchor && 'Bookmark'}
+      </button>
+      {failed && (
+        <p role="alert" className="w-full text-sm text-refused">
+          {failed}
+        </p>
+      )}
+    </>
+  );
+}
