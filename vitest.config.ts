@@ -28,6 +28,8 @@ const threads = { setupFiles: ['test/runner/patient-pool.ts'], testTimeout: 120_
 
 export default defineConfig({
   test: {
+    // With -t what is left out would hide what failed.
+    hideSkippedTests: true,
     projects: [
       {
         ...shared,

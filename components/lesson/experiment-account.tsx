@@ -12,6 +12,8 @@ export interface Ran {
   readonly refused: boolean;
   /** What is said of it, where the line was a step. */
   readonly note?: string;
+  /** Simulated seconds that it let pass. */
+  readonly waitedSeconds?: number;
   /** The account as it is now. */
   readonly picture: ReactNode;
 }
@@ -23,15 +25,19 @@ export interface Ran {
 export function openAccount(title: string, account: ExperimentAccount) {
   const world = fromJson(account.world);
   const draw = (changed: readonly string[]) => (
-    <AccountPicture account={shownOf(world)} label={`Picture: ${title}`} changed={new Set(changed)} />
+    <AccountPicture
+      account={shownOf(world)}
+      label={`Picture: ${title}`}
+      captionEnd={`: ${title}`}
+      changed={new Set(changed)}
+    />
   );
   const runLine = experimentRun(world, account.variables);
   /** `number`: which of the commands the line is. */
   const run = async (line: string, number?: number): Promise<Ran> => {
     const step = number === undefined ? undefined : account.steps[number];
-    const { stdout, stderr, refused, note, changed } = await runLine(line, step);
-    const said = note !== undefined && { note };
-    return { stdout, stderr, refused: refused !== undefined, ...said, picture: draw(changed) };
+    const { refused, changed, exitCode: _, ...ran } = await runLine(line, step);
+    return { ...ran, refused: refused !== undefined, picture: draw(changed) };
   };
   const { right, because } = account;
   return { picture: draw([]), run, right, because };

@@ -1,13 +1,13 @@
 'use client';
 
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { LightText } from '@/components/lab/light-text';
-import { printable } from '@/components/lab/transcript';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { ExperimentAccount, ExperimentTask } from '@/lib/lessons/experiment';
-import { type Entry, useExperiment } from './use-experiment';
+import { ExperimentLog } from './experiment-log';
+import { useExperiment } from './use-experiment';
 
 /** Predict, then run each command, then whatever one likes. The picture comes with the account, once one has predicted. */
 export function ExperimentDesk({ task }: { task: ExperimentTask }) {
@@ -74,7 +74,7 @@ export function ExperimentDesk({ task }: { task: ExperimentTask }) {
       </fieldset>
       {experiment.picture}
       <div className="overflow-hidden rounded bg-terminal text-terminal-ink noscript:hidden">
-        <Log entries={entries} label={`What was run: ${title}`} />
+        <ExperimentLog entries={entries} label={`What was run: ${title}`} />
         <Prompt
           line={line}
           last={entries.at(-1)?.line}
@@ -133,60 +133,7 @@ function Settled({
   );
 }
 
-/** Most that the log shows of a line and of a message, in characters: a whole file pasted in would bury the answer. */
-const longest = { line: 300, message: 2_000 };
-const clip = (text: string, most: number): string =>
-  text.length > most ? `${text.slice(0, most)}… ${text.length.toLocaleString('en')} characters` : text;
-/** The CLI ends a long list of what it knows with what one may have meant. */
-const clipMiddle = (text: string): string =>
-  text.length > longest.message ? `${text.slice(0, longest.message - 300)}\n…\n${text.slice(-300)}` : text;
-
 const plain = (text: string): string => text.replace(/`|\*\*/g, '');
-
-/** What was run and what came of it, the newest in sight. */
-function Log({ entries, label }: { entries: readonly Entry[]; label: string }) {
-  const place = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const log = place.current;
-    const newest = log?.querySelector('li:last-child');
-    // Only the log moves, not the page.
-    if (log && newest instanceof HTMLElement && entries.length > 0) log.scrollTop = newest.offsetTop - log.offsetTop;
-  }, [entries]);
-  return (
-    <section
-      ref={place}
-      aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable without a mouse
-      tabIndex={0}
-      className={`max-h-80 overflow-y-auto focus-visible:-outline-offset-2 ${entries.length > 0 ? 'p-3 pb-1' : ''}`}
-    >
-      <ol aria-live="polite" className="flex flex-col gap-4">
-        {entries.map((entry, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end
-          <li key={index} className="flex flex-col gap-1">
-            <p className="font-mono text-sm break-words whitespace-pre-wrap">
-              <span className="text-terminal-dim">$ </span>
-              {clip(entry.line, longest.line)}
-            </p>
-            {entry.stdout && <pre className="overflow-x-auto text-sm">{printable(entry.stdout)}</pre>}
-            {entry.stderr && (
-              <pre className="overflow-x-auto text-sm whitespace-pre-wrap text-terminal-refused">
-                {entry.refused ? '✕ Refused. ' : '✕ Not run. '}
-                {clipMiddle(printable(entry.stderr).trim())}
-              </pre>
-            )}
-            {!entry.stdout && !entry.stderr && <p className="text-sm text-terminal-dim">✓ Done. It prints nothing.</p>}
-            {entry.note && (
-              <div className="mt-1 border-l-2 border-terminal-dim pl-3 font-sans">
-                <LightText text={entry.note} />
-              </div>
-            )}
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
 
 /** The command that is next, to run as it stands or changed. Arrow up brings back the `last` line that ran. */
 function Prompt({
@@ -233,7 +180,7 @@ function Prompt({
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}
-        className="min-w-0 flex-1 resize-none rounded border border-terminal-dim bg-transparent px-2 py-1.5 font-mono text-sm placeholder:text-terminal-dim pointer-coarse:text-[1rem]"
+        className="field-sizing-content max-h-48 min-h-[3.5rem] min-w-0 flex-1 resize-none rounded border border-terminal-dim bg-transparent px-2 py-1.5 font-mono text-sm placeholder:text-terminal-dim pointer-coarse:text-[1rem]"
       />
       <Button type="submit" variant="primary" busy={busy}>
         {loading ? 'Loading' : busy ? 'Running' : 'Run'}

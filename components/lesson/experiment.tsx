@@ -1,9 +1,21 @@
+import type { ReactNode } from 'react';
 import { LightText } from '@/components/lab/light-text';
 import type { ExperimentView } from '@/lib/lessons/experiment';
 import { ExperimentDesk } from './experiment-desk';
 
-/** Something to predict and then to run, in an account of its own that lives in this page. `heading`: its level there. */
-export function Experiment({ view, heading: Heading = 'h3' }: { view: ExperimentView; heading?: 'h1' | 'h2' | 'h3' }) {
+/**
+ * Something to predict and then to run, in an account of its own that lives in this page. `heading`: its level there.
+ * `children`: what its words mean where the page does not say it elsewhere.
+ */
+export function Experiment({
+  view,
+  heading: Heading = 'h3',
+  children,
+}: {
+  view: ExperimentView;
+  heading?: 'h1' | 'h2' | 'h3';
+  children?: ReactNode;
+}) {
   const { id, title, say, given, predict, steps } = view;
   return (
     <section aria-labelledby={id} className="my-8 flex flex-col gap-4 border-y border-line py-6 text-base">
@@ -11,7 +23,9 @@ export function Experiment({ view, heading: Heading = 'h3' }: { view: Experiment
         <Heading id={id} className={Heading === 'h1' ? 'text-2xl' : 'text-lg'}>
           <span className="font-normal text-cable">Experiment</span> · {title}
         </Heading>
-        <LightText text={say} />
+        {/* Folded text of YAML has one line feed between paragraphs. */}
+        <LightText text={say.replaceAll('\n', '\n\n')} />
+        {children}
         {given.length > 0 && (
           <ul aria-label="Variables you can use" className="flex flex-col gap-0.5 text-sm">
             {given.map(({ name, value, what }) => (
@@ -43,6 +57,14 @@ export function Experiment({ view, heading: Heading = 'h3' }: { view: Experiment
           </ol>
         </div>
       </noscript>
+      {/* On paper, where nothing was run. */}
+      <ol className="hidden max-w-[40rem] list-decimal pl-5 text-sm print:block [section:has(.bg-terminal_li)>&]:hidden">
+        {steps.map(({ run, note }) => (
+          <li key={note}>
+            <code>{run}</code>
+          </li>
+        ))}
+      </ol>
       <ExperimentDesk
         task={{ id, title, ask: predict.ask, options: predict.options, runs: steps.map(({ run }) => run) }}
       />

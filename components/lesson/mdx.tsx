@@ -30,6 +30,7 @@ export function lessonComponents({ slug, questions, experiments, terms }: Lesson
       <AccountPicture
         account={shownOf(fromJson(experiment(of).account.world))}
         label={`At first: ${experiment(of).view.title}`}
+        captionEnd={`, at first: ${experiment(of).view.title}`}
         small
       />
       <figcaption className="max-w-[31.5rem] text-dim">{children}</figcaption>
@@ -63,8 +64,10 @@ export function lessonComponents({ slug, questions, experiments, terms }: Lesson
  */
 export const wordsLook = [
   '[&>p]:mt-4 [&>p]:max-w-[31.5rem]',
-  '[&>h2]:mt-12 [&>h2]:max-w-[31.5rem] [&>h2]:text-2xl',
-  '[&>ul]:mt-4 [&>ul]:flex [&>ul]:max-w-[31.5rem] [&>ul]:list-disc [&>ul]:flex-col [&>ul]:gap-2 [&>ul]:pl-5',
+  '[&_h2]:text-2xl',
+  '[&>:is(ul,ol)]:mt-4 [&>:is(ul,ol)]:flex [&>:is(ul,ol)]:max-w-[31.5rem] [&>:is(ul,ol)]:flex-col',
+  '[&>:is(ul,ol)]:gap-2 [&>:is(ul,ol)]:pl-5 [&>ul]:list-disc [&>ol]:list-decimal',
+  '[&>p>a]:underline [&>ul>li>a]:underline',
   '[&_sup]:text-xs [&_sup]:leading-none [&_sup>a]:px-0.5 [&_sup>a]:text-dim [&_sup>a]:hover:underline',
 ].join(' ');
 

@@ -6,6 +6,8 @@ import { documents } from '@/lib/lessons/documents';
 export function Cite({ n }: { n: string }) {
   return (
     <sup>
+      {/* A word joiner: the number stays on the line of what it stands after, a question mark too. */}
+      {'\u2060'}
       <a id={`cite-${n}`} href={`#source-${n}`} aria-label={`Source ${n}`}>
         {n}
       </a>

@@ -44,11 +44,15 @@ export async function answer(
     if (error instanceof UserError) return refused(error);
     // The one place where a bug of an API call is seen: the log gets it whole, the caller a sentence.
     console.error(error);
-    return json(500, {
-      error: { code: 'Internal', message: 'Something went wrong here. Nothing was changed; try again.' },
-    });
+    return json(500, { error: { code: 'Internal', message: whyInternal(error) } });
   }
 }
+
+/** While developing the reason itself, which may be content that is wrong, by file and line. */
+const whyInternal = (error: unknown): string =>
+  process.env.NODE_ENV === 'development' && error instanceof Error
+    ? error.message
+    : 'Something went wrong here. Nothing was changed; try again.';
 
 /** What every address under /api/ answers that is none: the same to everyone, whoever calls and whatever was sent. */
 export const noSuchAddress = (): Response => {

@@ -27,29 +27,29 @@ export function parseLedger(name: string, yaml: string): Ledger {
     ...systems.flatMap((system) => system.claims),
   ];
   const problems = [
-    ...counted(
-      claims.map(({ n }) => `${n}`),
-      '',
-    ),
-    ...counted(
+    ...outOfPlace(claims.map(({ n }) => `${n}`)),
+    ...outOfPlace(
       cases.map(({ id }) => id),
       'C',
     ),
-    ...counted(
+    ...outOfPlace(
       gaps.map(({ id }) => id),
       'G',
     ),
-    ...counted(
+    ...outOfPlace(
       systems.map(({ id }) => id),
       'U',
     ),
-    ...named.filter((n) => !known.has(n)).map((n) => `there is no claim ${n}`),
-    ...[...used].filter((page) => pages[page] === undefined).map((page) => `'${page}' is no page`),
+    ...named.filter((n) => !known.has(n)).map((n) => [`(claims|against):.*\\b${n}\\b`, `there is no claim ${n}`]),
+    ...[...used]
+      .filter((page) => pages[page] === undefined)
+      .map((page) => [`aws:.*\\b${page}\\b`, `'${page}' is no page`]),
     ...Object.keys(pages)
       .filter((page) => !used.has(page))
-      .map((page) => `the page '${page}' is not used`),
+      .map((page) => [`\\b${page}: `, `the page '${page}' is not used`]),
   ];
-  if (problems.length > 0) throw new Error(`${name}: ${problems.join('; ')}`);
+  if (problems.length > 0)
+    throw new Error(problems.map(([what = '', problem]) => `${placeIn(name, yaml, what)}: ${problem}`).join('\n'));
   const resolved = <R extends { aws: readonly string[] }>(row: R): R => ({
     ...row,
     aws: row.aws.map((page) => pages[page]),
@@ -62,5 +62,17 @@ export function parseLedger(name: string, yaml: string): Ledger {
   };
 }
 
-const counted = (ids: readonly string[], letter: string): string[] =>
-  ids.filter((id, index) => id !== `${letter}${index + 1}`).map((id) => `'${id}' does not come in its place`);
+/** The first row that is not numbered as its place is, if any: what comes after it is out of place by it. */
+function outOfPlace(ids: readonly string[], letter = ''): string[][] {
+  const index = ids.findIndex((id, at) => id !== `${letter}${at + 1}`);
+  const id = ids[index];
+  if (id === undefined) return [];
+  const last = `\\b(n|id): ${id}\\b(?![\\s\\S]*\\b(n|id): ${id}\\b)`;
+  return [[last, `'${id}' does not come in its place, which is that of ${letter}${index + 1}`]];
+}
+
+/** The line on which something stands in the file, by a pattern. */
+function placeIn(name: string, yaml: string, pattern: string): string {
+  const at = yaml.search(new RegExp(pattern));
+  return at < 0 ? `content/${name}` : `content/${name}:${yaml.slice(0, at).split('\n').length}`;
+}

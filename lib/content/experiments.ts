@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { ComingExperiment, ExperimentFile } from '@/lib/lessons/experiment';
 import { listFiles, readText } from './folders';
+import { readAll } from './read-all';
 import { readYaml } from './read-yaml';
 
 interface Experiments {
@@ -28,12 +29,19 @@ const HasNeeds = z.looseObject({ needs: z.unknown().optional() });
 async function readExperiments(): Promise<Experiments> {
   const ready = new Map<string, ExperimentFile>();
   const coming = new Map<string, ComingExperiment>();
-  for (const file of (await listFiles('experiments')).filter((one) => one.endsWith('.yaml'))) {
-    const id = file.replace(/\.yaml$/, '');
-    const name = `experiments/${file}`;
-    const text = await readText(['experiments', file]);
-    if (readYaml(name, text, HasNeeds).needs === undefined) ready.set(id, readYaml(name, text, ExperimentFile));
-    else coming.set(id, readYaml(name, text, ComingExperiment));
+  const files = (await listFiles('experiments')).filter((one) => one.endsWith('.yaml'));
+  const all = await readAll(files.map(readExperiment));
+  for (const [index, experiment] of all.entries()) {
+    const id = files[index]?.replace(/\.yaml$/, '') ?? '';
+    if ('needs' in experiment) coming.set(id, experiment);
+    else ready.set(id, experiment);
   }
   return { ready, coming };
+}
+
+async function readExperiment(file: string): Promise<ExperimentFile | ComingExperiment> {
+  const name = `experiments/${file}`;
+  const text = await readText(['experiments', file]);
+  const waits = readYaml(name, text, HasNeeds).needs !== undefined;
+  return waits ? readYaml(name, text, ComingExperiment) : readYaml(name, text, ExperimentFile);
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type LabProof, parseSabotage } from '@/lib/labs/lab-proof';
+import { type LabProof, parseSabotage, type Sabotage } from '@/lib/labs/lab-proof';
 import { listFiles, readText } from './folders';
 import { loadSolution } from './solutions';
 
@@ -12,6 +12,14 @@ export async function loadLabProof(slug: string): Promise<LabProof> {
   ]);
   return {
     solution,
-    sabotage: scripts.map((script, index) => parseSabotage(names[index]?.replace(/\.sh$/, '') ?? '', script)),
+    sabotage: scripts.map((script, index) => readSabotage(slug, names[index] ?? '', script)),
   };
+}
+
+function readSabotage(slug: string, file: string, script: string): Sabotage {
+  try {
+    return parseSabotage(file.replace(/\.sh$/, ''), script);
+  } catch (error) {
+    throw new Error(`content/labs/${slug}/sabotage/${file}:1: ${error instanceof Error ? error.message : error}`);
+  }
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { Lab, LabFile } from '@/lib/labs/lab';
 import { inCourseOrder } from './course';
 import { listFolders, readText } from './folders';
+import { readAll } from './read-all';
 import { readYaml } from './read-yaml';
 
 let cached: Promise<ReadonlyMap<string, Lab>> | undefined;
@@ -16,7 +17,7 @@ export function loadLabs(): Promise<ReadonlyMap<string, Lab>> {
 
 async function readLabs(): Promise<ReadonlyMap<string, Lab>> {
   const slugs = await inCourseOrder('lab', await listFolders('labs'));
-  const labs = await Promise.all(slugs.map(readLab));
+  const labs = await readAll(slugs.map(readLab));
   return new Map(labs.map((lab) => [lab.slug, lab]));
 }
 

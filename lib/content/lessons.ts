@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { Lesson, LessonHead, LessonQuestions } from '@/lib/lessons/lesson';
 import { inCourseOrder } from './course';
 import { listFolders, readText } from './folders';
+import { readAll } from './read-all';
 import { readYaml } from './read-yaml';
 
 /** Longest text of a lesson, in characters. */
@@ -19,7 +20,7 @@ export function loadLessons(): Promise<ReadonlyMap<string, Lesson>> {
 
 async function readLessons(): Promise<ReadonlyMap<string, Lesson>> {
   const slugs = await inCourseOrder('lesson', await listFolders('lessons'));
-  const lessons = await Promise.all(slugs.map(readLesson));
+  const lessons = await readAll(slugs.map(readLesson));
   return new Map(lessons.map((lesson) => [lesson.slug, lesson]));
 }
 
@@ -37,9 +38,10 @@ async function readLesson(slug: string): Promise<Lesson> {
 
 /** The head, YAML between two lines of three dashes, and the MDX after it. Errors begin with `name`. */
 export function parseLesson(name: string, mdx: string): LessonHead & { body: string } {
-  if (mdx.length > longest) throw new Error(`${name}: longer than ${longest} characters`);
+  if (mdx.length > longest) throw new Error(`content/${name}: longer than ${longest} characters`);
   const end = mdx.indexOf('\n---\n');
-  if (!mdx.startsWith('---\n') || end < 0) throw new Error(`${name}: begins with a head between two lines of ---`);
+  if (!mdx.startsWith('---\n') || end < 0)
+    throw new Error(`content/${name}: begins with a head between two lines of ---`);
   return { ...readYaml(name, mdx.slice(4, end + 1), LessonHead, 2), body: mdx.slice(end + 5) };
 }
 

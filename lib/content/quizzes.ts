@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { Quiz, QuizFile } from '@/lib/quizzes/quiz';
 import { listFolders, readText } from './folders';
+import { readAll } from './read-all';
 import { readYaml } from './read-yaml';
 
 let cached: Promise<ReadonlyMap<string, Quiz>> | undefined;
@@ -15,7 +16,7 @@ export function loadQuizzes(): Promise<ReadonlyMap<string, Quiz>> {
 
 async function readQuizzes(): Promise<ReadonlyMap<string, Quiz>> {
   const slugs = await listFolders('quizzes');
-  const quizzes = await Promise.all(slugs.map(readQuiz));
+  const quizzes = await readAll(slugs.map(readQuiz));
   return new Map(quizzes.map((quiz) => [quiz.slug, quiz]));
 }
 

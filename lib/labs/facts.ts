@@ -30,6 +30,11 @@ export interface AttachedFact {
   readonly mac: string;
 }
 
+/** An attached interface was set to outlive its instance. */
+export interface KeptFact extends Omit<AttachedFact, 'kind'> {
+  readonly kind: 'kept';
+}
+
 /** A stop of its instance gave an auto-assigned public address back to AWS. */
 export interface GivenBackFact {
   readonly kind: 'given-back';
@@ -38,7 +43,7 @@ export interface GivenBackFact {
 }
 
 /** What a path of steps leaves behind that its last world does not show. Plain JSON data. */
-export type Fact = RefusedFact | AttachedFact | GivenBackFact;
+export type Fact = RefusedFact | AttachedFact | KeptFact | GivenBackFact;
 
 /** The facts of a path, each once and in order of first appearance. */
 export class Facts implements Iterable<Fact> {
@@ -86,11 +91,13 @@ export function observe(world: World, call: Call, outcome: Outcome): Fact[] {
       if (!after || attachment?.InstanceId === undefined) return [];
       if (call.operation === 'StopInstances' && before?.publicIp !== undefined && after.publicIp === undefined)
         return [{ kind: 'given-back', instance: attachment.InstanceId, address: before.publicIp }];
-      if (attachment.AttachmentId === before?.Attachment?.AttachmentId) return [];
+      const isSame = attachment.AttachmentId === before?.Attachment?.AttachmentId;
+      const isKept = isSame && before?.Attachment?.DeleteOnTermination && !attachment.DeleteOnTermination;
+      if (isSame && !isKept) return [];
       const instance = world.instances.get(attachment.InstanceId);
       return [
         {
-          kind: 'attached' as const,
+          kind: isKept ? 'kept' : 'attached',
           interface: after.NetworkInterfaceId,
           subnet: after.SubnetId,
           instance: attachment.InstanceId,

@@ -46,10 +46,12 @@ function tasksFit(
   { kind, tasks }: { kind: string; tasks: { id: string }[] },
   context: z.core.$RefinementCtx<unknown>,
 ): void {
-  const issue = (message: string) => context.addIssue({ code: 'custom', path: ['tasks'], message });
+  const issue = (message: string, ...where: PropertyKey[]) =>
+    context.addIssue({ code: 'custom', path: ['tasks', ...where], message });
   if (kind === 'sandbox' && tasks.length > 0) issue('a sandbox has no tasks');
   if (kind !== 'sandbox' && tasks.length === 0) issue('a lab that is no sandbox has tasks');
-  if (new Set(tasks.map((task) => task.id)).size < tasks.length) issue('two tasks have one id');
+  for (const [index, { id }] of tasks.entries())
+    if (tasks.findIndex((task) => task.id === id) < index) issue('two tasks have one id', index, 'id');
 }
 
 /** What lab.yaml says. Strict: a misspelt key is refused. */

@@ -98,6 +98,18 @@ export const awsPages: ReadonlyMap<string, string> = new Map([
     'Client authentication in AWS Client VPN',
   ],
   [
+    'https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/client-authorization.html',
+    'Client authorization in AWS Client VPN',
+  ],
+  [
+    'https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/cvpn-working-rules.html',
+    'AWS Client VPN authorization rules',
+  ],
+  [
+    'https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/what-is-best-practices.html',
+    'Rules and best practices for using AWS Client VPN',
+  ],
+  [
     'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-health-checks.html',
     'Health checks for instances in an Auto Scaling group',
   ],

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { WorldJson } from '@/lib/engine/world';
+import { ServiceInterface } from '@/lib/labs/service-interfaces';
+import { Surroundings } from '@/lib/labs/surroundings';
 
 const text = z.string().min(1);
 
@@ -22,6 +24,15 @@ export type Meaning = z.output<typeof Meaning>;
 
 const claims = z.array(z.int().positive()).min(1);
 
+const longestSleepSeconds = 3_600;
+const sleeping = /^sleep (\d+)$/;
+
+/** An AWS CLI line, or `sleep` and a number of seconds: then simulated time passes. */
+const Line = text.refine((line) => {
+  const seconds = Number(sleeping.exec(line)?.[1]);
+  return line.startsWith('aws ') || (seconds >= 1 && seconds <= longestSleepSeconds);
+}, `a command begins with aws, or is sleep and 1 to ${longestSleepSeconds} seconds`);
+
 /** What content/experiments/<id>.yaml says: something to predict, then to run in an account of its own. */
 export const ExperimentFile = z
   .strictObject({
@@ -32,6 +43,9 @@ export const ExperimentFile = z
     claims,
     /** AWS CLI lines that make the account out of a fresh one; the variables they set are there for the steps. */
     start: text,
+    /** As labs have them: what services have in the account from the start, and what lies around it and runs on its hosts. */
+    serviceInterfaces: z.array(ServiceInterface).optional(),
+    surroundings: Surroundings.optional(),
     /** Variables that the reader is told of. */
     given: z.array(z.strictObject({ name: z.string().regex(/^[A-Z][A-Z0-9_]*$/), what: text })).max(8),
     /** Asked before anything is run; the run answers it. */
@@ -52,14 +66,14 @@ export const ExperimentFile = z
     steps: z
       .array(
         z.strictObject({
-          run: text,
+          run: Line,
           /** Said after it ran: what the reader has just seen. */
           note: text,
           shows: Said,
         }),
       )
       .min(1)
-      .max(6),
+      .max(8),
   })
   .refine(
     ({ predict, steps }) => predict.options.every(({ means }) => means.every(({ step }) => step <= steps.length)),

@@ -22,10 +22,12 @@ export type GlossaryEntry = z.output<typeof GlossaryEntry>;
 /** What content/glossary.yaml says. */
 export const GlossaryFile = z.array(GlossaryEntry).superRefine((entries, context) => {
   const seen = new Set<string>();
-  for (const spelling of entries.flatMap(spellingsOf)) {
-    if (seen.has(keyOf(spelling))) context.addIssue({ code: 'custom', message: `'${spelling}' is said twice` });
-    seen.add(keyOf(spelling));
-  }
+  for (const [index, entry] of entries.entries())
+    for (const spelling of spellingsOf(entry)) {
+      if (seen.has(keyOf(spelling)))
+        context.addIssue({ code: 'custom', path: [index], message: `'${spelling}' is said twice` });
+      seen.add(keyOf(spelling));
+    }
   const anchors = entries.map(anchorOf);
   if (new Set(anchors).size !== anchors.length)
     context.addIssue({ code: 'custom', message: 'two terms have one anchor' });

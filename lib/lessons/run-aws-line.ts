@@ -5,6 +5,7 @@ import { exitCodes, type UsageError, valueError } from '@/lib/aws-cli/usage-erro
 import type { World } from '@/lib/engine/world';
 import { LineAccount } from '@/lib/shell/account';
 import { defaultLimits } from '@/lib/shell/line';
+import { runSleep } from '@/lib/shell/sleep';
 import type { Said } from './experiment';
 
 /** What came of one line in an experiment's account. */
@@ -16,11 +17,13 @@ export interface AwsLineResult {
   readonly refused?: string;
   /** Ids of the records that the line touched: what the picture marks. */
   readonly changed: readonly string[];
+  /** Simulated seconds that went by, where the line was to let time pass: `sleep`, `aws … wait`. */
+  readonly waitedSeconds?: number;
 }
 
 /**
- * Run one `aws …` line on an account without a shell around it; changes `world`. `variables` stand for `$NAME`. What
- * needs more than that is refused with a sentence on stderr, as the program's own refusals are.
+ * Run one `aws …` line, or `sleep`, on an account without a shell around it; changes `world`. `variables` stand for `$NAME`.
+ * What needs more than that is refused with a sentence on stderr, as the programs' own refusals are.
  */
 export async function runAwsLine(
   world: World,
@@ -30,10 +33,17 @@ export async function runAwsLine(
   const account = new LineAccount(world, defaultLimits.calls, () => {});
   try {
     const [program, ...words] = splitWords(line, variables);
-    if (program !== 'aws') throw onlyAws(program);
-    const result = await runAws(account, words, contextOf(variables));
+    if (program !== 'aws' && program !== 'sleep') throw onlyAws(program);
+    const result = program === 'aws' ? await runAws(account, words, contextOf(variables)) : runSleep(account, words);
     const refused = /^An error occurred \(([\w.]+)\) when calling/m.exec(result.stderr)?.[1];
-    return { ...result, ...(refused !== undefined && { refused }), changed: account.changedIds };
+    // What fell due meanwhile has happened in the picture too.
+    if (account.waited) account.settle();
+    return {
+      ...result,
+      ...(refused !== undefined && { refused }),
+      ...(account.waited && { waitedSeconds: account.elapsedSeconds }),
+      changed: account.changedIds,
+    };
   } catch (error) {
     const failure = failureOf(error);
     if (!failure) throw error;
@@ -44,7 +54,7 @@ export async function runAwsLine(
 const onlyAws = (program: string | undefined): UsageError =>
   program === undefined
     ? valueError('Nothing to run. A command begins with aws ec2.')
-    : valueError(`Only aws runs here, and this line begins with ${short(program)}. A lab has a whole shell.`);
+    : valueError(`Only aws and sleep run here, and this line begins with ${short(program)}. A lab has a whole shell.`);
 
 const short = (word: string): string => (word.length > 40 ? `${word.slice(0, 40)}…` : word);
 

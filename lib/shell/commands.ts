@@ -12,6 +12,7 @@ import { helpText } from './help';
 import { hostCommandNames, hostCommands } from './host/host-commands';
 import type { HostSession } from './host/session';
 import { type Dice, helpCommand, randomCommand, secondsCommand } from './simulated';
+import { runSleep } from './sleep';
 
 /**
  * The programs of just-bash that this shell has. Left out: what leaves the shell or needs Node or a real clock (its curl,
@@ -54,7 +55,7 @@ export function ownCommands(
         throw error;
       }
     },
-    sleep: async (args) => sleep(account, args),
+    sleep: async (args) => ({ ...runSleep(account, args), stdoutKind: 'text' }),
     date: (args, context) => date(account, args, context),
     [helpCommand]: async () => done(helpText()),
     [randomCommand]: async () => done(`${dice.roll()}\n`),
@@ -79,24 +80,6 @@ const commandContext = (context: ResolvedCommandContext) => ({
 // Pipes carry one byte in each character.
 const decode = (bytes: string): string =>
   new TextDecoder().decode(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
-
-const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
-
-/** Sleeping moves the account's clock; a slip of the finger must not put it into another century. */
-const mostSleptSeconds = 86_400;
-
-function sleep(account: LineAccount, args: readonly string[]): ExecResult {
-  if (args.length === 0) return failed("sleep: missing operand\nTry 'sleep --help' for more information.");
-  let total = 0;
-  for (const arg of args) {
-    const [, number, unit = 's'] = /^(\d+\.?\d*|\.\d+)([smhd])?$/.exec(arg) ?? [];
-    if (number === undefined) return failed(`sleep: invalid time interval '${arg}'`);
-    total += Number(number) * (unitSeconds[unit] ?? 1);
-  }
-  if (total > mostSleptSeconds) return failed('sleep: at most a day (86400 seconds) at a time here');
-  account.sleep(total);
-  return done('');
-}
 
 /** just-bash's `date`, told the simulated time. */
 async function date(account: LineAccount, args: string[], context: ResolvedCommandContext): Promise<ExecResult> {

@@ -1,7 +1,8 @@
 import 'server-only';
 import { loadExperiments } from '@/lib/content/experiments';
-import type { ExperimentAccount, ExperimentView } from '@/lib/lessons/experiment';
+import type { ExperimentAccount, ExperimentFile, ExperimentView } from '@/lib/lessons/experiment';
 import { scenarioJob } from '@/lib/quizzes/cli-answer';
+import type { StartJob } from '@/lib/runner/job';
 import { startInPool } from '@/lib/runner/pool';
 
 /** No experiment shows the default VPC, and its rows would be sent with every page. */
@@ -37,12 +38,21 @@ export function startExperiment(id: string): Promise<StartedExperiment> {
   return experiment;
 }
 
+/** How an experiment's account is started: as a lab's is, in the same surroundings. A job for a worker. */
+export function experimentJob(
+  id: string,
+  { start, serviceInterfaces, surroundings }: Pick<ExperimentFile, 'start' | 'serviceInterfaces' | 'surroundings'>,
+): StartJob {
+  const { lab, ...job } = scenarioJob({ id, start: `${withoutDefaultVpc}${start}` });
+  return { ...job, lab: { ...lab, serviceInterfaces, surroundings } };
+}
+
 async function start(id: string): Promise<StartedExperiment> {
   const file = (await loadExperiments()).get(id);
   if (!file) throw new Error(`There is no experiment ${id} in content/experiments.`);
   // In a thread: bash guards globals of its process while it runs, and Next needs them.
-  const { world, shell } = await startInPool(scenarioJob({ id, start: `${withoutDefaultVpc}${file.start}` }));
   const { title, say, predict, steps } = file;
+  const { world, shell } = await startInPool(experimentJob(id, file));
   const given = file.given.map(({ name, what }) => {
     const value = shell.env[name];
     if (value === undefined) throw new Error(`experiments/${id}.yaml: its start does not set ${name}.`);

@@ -7,6 +7,7 @@ import { awsPages } from '@/lib/lessons/aws-pages';
 import { anchorOf, findTerm, GlossaryFile, spellingsOf, termsIn } from '@/lib/lessons/glossary';
 import type { Lesson } from '@/lib/lessons/lesson';
 import { partsOf } from '@/lib/lessons/parts';
+import { placeOf } from './place-of';
 
 const entries = await loadGlossary();
 const lessons = await loadLessons();
@@ -34,11 +35,21 @@ describe('the glossary', () => {
       const lesson = lessons.get(entry.lesson);
       return !lesson || !spellingsOf(entry).some((spelling) => said(wordsOf(lesson), spelling));
     });
-    expect(silent.map(({ term, lesson }) => `${lesson}: ${term}`)).toEqual([]);
+    expect(
+      silent.map(
+        ({ term, lesson }) =>
+          `${placeOf('glossary.yaml', `term: ${term}\n`)}: ${term}: the lesson '${lesson}' does not say it`,
+      ),
+    ).toEqual([]);
   });
 
   test('rests on pages of AWS that have a title', () => {
-    expect(entries.map(({ source }) => source).filter((source) => !awsPages.has(source))).toEqual([]);
+    const without = entries.map(({ source }) => source).filter((source) => !awsPages.has(source));
+    expect(
+      without.map(
+        (source) => `${placeOf('glossary.yaml', source)}: ${source} has no title in lib/lessons/aws-pages.ts`,
+      ),
+    ).toEqual([]);
   });
 
   test('finds a word in any spelling that a text has', () => {
@@ -57,15 +68,18 @@ describe('the glossary', () => {
   });
 });
 
-describe.each([...lessons.values()].map((lesson) => [lesson.slug, lesson] as const))('lesson %s', (_, { body }) => {
+describe.each([...lessons.values()].map((lesson) => [lesson.slug, lesson] as const))('lesson %s', (slug, { body }) => {
+  const at = (word: string) => placeOf(`lessons/${slug}/lesson.mdx`, new RegExp(`<Term[^<]*${word}[^<]*<`));
   test('its terms are in the glossary, each marked once', () => {
     const words = termsIn(body);
     expect(words.length, 'a term has its word and nothing else in it').toBe(
       partsOf(body).filter(({ name }) => name === 'Term').length,
     );
-    expect(words.filter((word) => !findTerm(entries, word))).toEqual([]);
+    const unknown = words.filter((word) => !findTerm(entries, word));
+    expect(unknown.map((word) => `${at(word)}: '${word}' is not in content/glossary.yaml`)).toEqual([]);
     const found = words.map((word) => findTerm(entries, word)?.term);
-    expect(found).toEqual([...new Set(found)]);
+    const again = words.filter((_word, index) => found.indexOf(found[index]) < index);
+    expect(again.map((word) => `${at(word)}: '${word}' is marked a second time`)).toEqual([]);
     expect(body.match(/^#.*<Term/m), 'no term in a heading').toBeNull();
   });
 });
@@ -75,7 +89,11 @@ const text = readFileSync('content/glossary.yaml', 'utf8');
 describe('glossary.yaml', () => {
   test.each([
     ['a misspelt key', text.replace('means:', 'mean:'), /mean/],
-    ['a word twice', text.replace('- term: Association', '- term: Allocation'), /'Allocation' is said twice/],
+    [
+      'a word twice',
+      text.replace('- term: Association', '- term: Allocation'),
+      /glossary\.yaml:7: \[1\]: 'Allocation' is said twice/,
+    ],
     ['a spelling of two words', text.replace('[allocate, ', '[attach, '), /'attach' is said twice/],
     ['too long a meaning', text.replace('means: ', `means: ${'x'.repeat(240)}`), /means/],
     ['a meaning without its end', text.replace(/means: (.*)\.\n/, 'means: $1\n'), /means/],

@@ -47,9 +47,11 @@ describe('labs of content/', () => {
     const order = [...(await loadLabs()).keys()];
     expect(await inCourseOrder('lab', [...order].reverse())).toEqual(order);
     await expect(inCourseOrder('lab', [...order, 'another'])).rejects.toThrow(
-      "course.yaml: the lab 'another' is not in it",
+      /^content\/course\.yaml:\d+: the lab 'another' is not in it; add '- another'/,
     );
-    await expect(inCourseOrder('lab', order.slice(1))).rejects.toThrow(`course.yaml: there is no lab '${order[0]}'`);
+    await expect(inCourseOrder('lab', order.slice(1))).rejects.toThrow(
+      new RegExp(`^content/course\\.yaml:\\d+: there is no lab '${order[0]}'`),
+    );
   });
 
   test('a text that is no lab is refused', () => {
@@ -108,7 +110,7 @@ describe('lab.yaml', () => {
     ['two hints', `${head}\ntasks:${task.replace('[a, b, c]', '[a, b]')}`, /tasks\[0\]\.hints/],
     ['four hints', `${head}\ntasks:${task.replace('[a, b, c]', '[a, b, c, d]')}`, /tasks\[0\]\.hints/],
     ['an unknown predicate', `${head}\ntasks:${task.replace('interface:', 'reachble:')}`, /reachble/],
-    ['two tasks with one id', `${head}\ntasks:${task}${task}`, /two tasks have one id/],
+    ['two tasks with one id', `${head}\ntasks:${task}${task}`, /lab\.yaml:13: tasks\[1\]\.id: two tasks have one id/],
     ['no tasks', `${head}\ntasks: []`, /has tasks/],
     ['a sandbox with tasks', `${head.replace('guided', 'sandbox')}\ntasks:${task}`, /a sandbox has no tasks/],
     ['an objective of no exam', `${head.replace('SAA-C03/2.2', 'SAA 2.2')}\ntasks:${task}`, /objectives/],

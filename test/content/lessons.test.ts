@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { serialize } from 'next-mdx-remote/serialize';
 import { describe, expect, test } from 'vitest';
 import { loadLedger } from '@/lib/content/claims';
 import { inCourseOrder } from '@/lib/content/course';
@@ -23,6 +22,8 @@ import type { Lesson } from '@/lib/lessons/lesson';
 import { experimentsIn, partsOf } from '@/lib/lessons/parts';
 import { type AwsLineResult, isAsSaid, runAwsLine } from '@/lib/lessons/run-aws-line';
 import { startExperiment } from '@/lib/usecases/experiments';
+import { compiled } from './compiled';
+import { placeOf } from './place-of';
 
 const lessons = [...(await loadLessons()).values()];
 const experiments = [...(await loadExperiments()).keys()];
@@ -51,15 +52,19 @@ test('there are lessons and experiments', () => {
   expect(experiments.length).toBeGreaterThan(0);
 });
 
-describe.each(lessons.map((lesson) => [lesson.slug, lesson] as const))('lesson %s', (_, lesson) => {
+describe.each(lessons.map((lesson) => [lesson.slug, lesson] as const))('lesson %s', (slug, lesson) => {
+  const file = `lessons/${slug}/lesson.mdx`;
+  const at = (what: string | RegExp) => placeOf(file, what);
+
   test('its text is MDX that compiles, with no parts but ours and none of JavaScript', async () => {
-    await expect(serialize(lesson.body)).resolves.toMatchObject({ compiledSource: expect.any(String) });
+    expect(await compiled(file, lesson.body)).not.toBe('');
     const names = new Set(partsOf(lesson.body).map(({ name }) => name));
     const known = ['Cite', 'Experiment', 'Outcome', 'Picture', 'Question', 'Source', 'Sources', 'Term'];
-    expect(known).toEqual(expect.arrayContaining([...names]));
+    const strange = [...names].filter((name) => !known.includes(name));
+    expect(strange.map((name) => `${at(`<${name}`)}: <${name}> is none of ${known.join(', ')}`)).toEqual([]);
     // next-mdx-remote leaves expressions out without a word.
-    expect(lesson.body).not.toMatch(/[{}]/);
-    expect(lesson.body, 'the title is the page’s').not.toMatch(/^# /m);
+    expect(lesson.body, `${at(/[{}](?![\s\S]*\n---\n)/)}: no { or } in a lesson’s text`).not.toMatch(/[{}]/);
+    expect(lesson.body, `${at(/^# /m)}: the title is the page’s`).not.toMatch(/^# /m);
   });
 
   test('asks each of its questions once, and shows each of its experiments once', () => {
@@ -67,28 +72,41 @@ describe.each(lessons.map((lesson) => [lesson.slug, lesson] as const))('lesson %
       partsOf(lesson.body).flatMap(({ name, attributes }) => (name === part ? [attributes.id] : []));
     expect(ids('Question').sort()).toEqual(lesson.questions.map(({ id }) => id).sort());
     expect(new Set(ids('Experiment')).size).toBe(ids('Experiment').length);
-    expect(experiments).toEqual(expect.arrayContaining(experimentsIn(lesson.body)));
+    const absent = experimentsIn(lesson.body).filter((id) => !experiments.includes(id));
+    expect(absent.map((id) => `${at(`"${id}"`)}: there is no content/experiments/${id}.yaml to be run`)).toEqual([]);
   });
 
   test('its references count from 1 in the order of the text, and each has its source', () => {
     const [text = ''] = lesson.body.split('<Sources>');
     const cited = partsOf(text).flatMap(({ name, attributes }) => (name === 'Cite' ? [attributes.n] : []));
-    expect(cited).toEqual(cited.map((_one, index) => String(index + 1)));
-    expect(sourcesOf(lesson).map(({ n }) => n)).toEqual(cited);
+    expect(cited, `${at('<Cite')}: the references of the text`).toEqual(cited.map((_one, index) => String(index + 1)));
+    expect(
+      sourcesOf(lesson).map(({ n }) => n),
+      `${at('<Sources>')}: one source for each reference`,
+    ).toEqual(cited);
   });
 
   test('its claims are rows of the ledger, and those that the head names are cited', () => {
     const sources = sourcesOf(lesson);
     const claims = sources.flatMap((source) => numbersIn(source.claims));
-    expect(knownClaims).toEqual(expect.arrayContaining(claims));
-    expect(claims).toEqual(expect.arrayContaining(lesson.claims));
-    expect(sorted(lesson.claims)).toEqual(lesson.claims);
+    const head = at(/^claims:/m);
+    expect(
+      claims.filter((n) => !knownClaims.includes(n)),
+      `${at('<Sources>')}: no rows of content/claims.yaml`,
+    ).toEqual([]);
+    expect(
+      lesson.claims.filter((n) => !claims.includes(n)),
+      `${head}: claims that no <Source> of it names`,
+    ).toEqual([]);
+    expect(lesson.claims, `${head}: each once, counting up`).toEqual(sorted(lesson.claims));
     for (const question of lesson.questions) expect(claims).toEqual(expect.arrayContaining(question.claims));
 
     const cited = sources.flatMap((source) => numbersIn(source.documents));
     for (const n of cited) expect(documents[n - 1], `document ${n}`).toBeDefined();
-    expect(sorted(lesson.documents)).toEqual(sorted(cited));
-    expect([...lesson.sources].sort()).toEqual([...new Set(sources.map(({ aws }) => aws))].sort());
+    expect(sorted(lesson.documents), `${at(/^documents:/m)}: those that its <Source>s name`).toEqual(sorted(cited));
+    expect([...lesson.sources].sort(), `${at(/^sources:/m)}: the pages that its <Source>s name`).toEqual(
+      [...new Set(sources.map(({ aws }) => aws))].sort(),
+    );
   });
 
   test('its cases have both sides cited, and its gaps a page of AWS', () => {
@@ -112,7 +130,10 @@ describe.each(lessons.map((lesson) => [lesson.slug, lesson] as const))('lesson %
 
   test('what it builds on comes earlier in the course', () => {
     const before = slugs.slice(0, slugs.indexOf(lesson.slug));
-    expect(before).toEqual(expect.arrayContaining(lesson.prerequisites));
+    expect(
+      lesson.prerequisites.filter((one) => !before.includes(one)),
+      `${at(/^prerequisites:/m)}: lessons that content/course.yaml does not have before it`,
+    ).toEqual([]);
   });
 
   test('its sources are pages of AWS, by https', () => {
@@ -124,7 +145,8 @@ describe.each(lessons.map((lesson) => [lesson.slug, lesson] as const))('lesson %
     const links = [...lesson.body.matchAll(/\]\(([^)]+)\)/g)].flatMap(([, href]) =>
       href?.startsWith('/') ? [href] : [],
     );
-    for (const href of [lesson.next.href, ...links]) expect(await isPage(href), href).toBe(true);
+    for (const href of [lesson.next.href, ...links])
+      expect(await isPage(href), `${at(href)}: there is no page ${href}`).toBe(true);
     expect(await isPage('/labs/nowhere')).toBe(false);
     expect(await isPage('/nowhere')).toBe(false);
   });
@@ -139,10 +161,15 @@ test('every page of AWS that content links to has a title', async () => {
     ...rows.flatMap(({ aws }) => aws),
   ];
   expect(pages.length).toBeGreaterThan(20);
-  expect([...new Set(pages)].filter((page) => !awsPages.has(page))).toEqual([]);
+  expect(
+    [...new Set(pages)].filter((page) => !awsPages.has(page)),
+    'pages whose title is to be added to lib/lessons/aws-pages.ts',
+  ).toEqual([]);
 });
 
 describe.each(experiments)('experiment %s', (id) => {
+  const at = (what: string | RegExp) => placeOf(`experiments/${id}.yaml`, what);
+
   test('each step shows what it says, and not what the others say of it', async () => {
     const { view, account: started } = await startExperiment(id);
     const { steps } = view;
@@ -150,7 +177,8 @@ describe.each(experiments)('experiment %s', (id) => {
     const account = fromJson(world);
     for (const { run, shows } of steps) {
       const result = await runAwsLine(account, variables, run);
-      expect(isAsSaid(shows, result), `${run}\n${result.stdout}${result.stderr}`).toBe(true);
+      const said = `${at(`- run: ${run}`)}: shows ${JSON.stringify(shows)}, and the run`;
+      expect(isAsSaid(shows, result), `${said} printed\n${result.stdout}${result.stderr}`).toBe(true);
       const opposite = 'refused' in shows ? ({ accepted: true } as const) : { refused: 'OperationNotPermitted' };
       expect(isAsSaid(opposite, result), run).toBe(false);
     }
@@ -167,8 +195,11 @@ describe.each(experiments)('experiment %s', (id) => {
     const holds = options.filter(({ means }) =>
       means.every(({ step, ...said }) => isAsSaid(said, answers[step - 1] ?? expect.fail(`there is no step ${step}`))),
     );
-    expect(holds.map(({ text }) => text)).toEqual([predict.options[predict.right]]);
-    expect(predict.because).toMatch(/\.$/);
+    expect(
+      holds.map(({ text }) => text),
+      `${at(/^ +right:/m)}: the options whose "means" the run bears out`,
+    ).toEqual([predict.options[predict.right]]);
+    expect(predict.because, `${at('because:')}: ends with a full stop`).toMatch(/\.$/);
   });
 
   test('holds nothing of the default VPC', async () => {
@@ -179,7 +210,7 @@ describe.each(experiments)('experiment %s', (id) => {
   test('is the same each time, and small enough to come at once', async () => {
     const started = await startExperiment(id);
     expect(await startExperiment(id)).toEqual(started);
-    expect(JSON.stringify(started.account).length).toBeLessThan(9_000);
+    expect(JSON.stringify(started.account).length).toBeLessThan(11_000);
   });
 
   test('tells of the variables that its commands use, with their values', async () => {
@@ -192,8 +223,12 @@ describe.each(experiments)('experiment %s', (id) => {
   });
 
   test('is part of a lesson, and its claims are rows of the ledger', async () => {
-    expect(lessons.filter(({ body }) => experimentsIn(body).includes(id))).not.toEqual([]);
-    expect(knownClaims).toEqual(expect.arrayContaining((await loadExperiments()).get(id)?.claims ?? []));
+    const shown = lessons.some(({ body }) => experimentsIn(body).includes(id));
+    expect(shown, `content/experiments/${id}.yaml: no lesson has <Experiment id="${id}" />`).toBe(true);
+    expect(
+      (await loadExperiments()).get(id)?.claims.filter((n) => !knownClaims.includes(n)),
+      `${at(/^claims:/m)}: no rows of content/claims.yaml`,
+    ).toEqual([]);
   });
 });
 
@@ -295,6 +330,22 @@ describe('an experiment’s yaml', () => {
   test('is accepted as it should be', () => {
     expect(readYaml('x.yaml', experiment, ExperimentFile).steps).toHaveLength(1);
   });
+  const outside = `
+serviceInterfaces: [{ service: network-load-balancer, name: net/web/1, subnet: a }]
+surroundings: { hosts: [{ name: web-1, listens: [tcp/80] }] }`;
+  test('may say what stands around its account, as a lab does', () => {
+    const { surroundings, serviceInterfaces } = readYaml('x.yaml', `${experiment}${outside}`, ExperimentFile);
+    expect(surroundings?.hosts).toEqual([{ name: 'web-1', listens: ['tcp/80'] }]);
+    expect(serviceInterfaces).toHaveLength(1);
+  });
+  test.each(['sleep 1', 'sleep 3600'])('may let time go by: %s', (line) => {
+    const text = experiment.replace('run: aws ec2 describe-vpcs', `run: ${line}`);
+    expect(readYaml('x.yaml', text, ExperimentFile).steps[0]?.run).toBe(line);
+  });
+  test.each(['sleep 0', 'sleep 3601', 'sleep 1m', 'sleep 1 2', 'sleep', 'ls', 'awsec2'])('no command: %s', (line) => {
+    const text = experiment.replace('run: aws ec2 describe-vpcs', `run: ${line}`);
+    expect(() => readYaml('x.yaml', text, ExperimentFile)).toThrow(/a command begins with aws, or is sleep/);
+  });
   test.each([
     ['a misspelt key', `${experiment}\nclaim: 1`, /claim/],
     ['a step that shows nothing', experiment.replace('{ accepted: true }', '{}'), /shows/],
@@ -302,6 +353,7 @@ describe('an experiment’s yaml', () => {
     ['one option', experiment.replace(/^.*text: B.*\n/m, ''), /options/],
     ['an option that means nothing', experiment.replace('[{ step: 1, refused: C }]', '[]'), /means/],
     ['an option that speaks of no step', experiment.replace('step: 1, refused', 'step: 2, refused'), /means speaks/],
+    ['surroundings of another shape', `${experiment}${outside.replace('hosts', 'host')}`, /surroundings/],
     ['a right option that is none', experiment.replace('right: 1', 'right: 2'), /right/],
   ])('%s is refused', (_, text, message) => {
     expect(() => readYaml('x.yaml', text, ExperimentFile)).toThrow(message);

@@ -166,7 +166,10 @@ describe.each(labs.filter(({ kind }) => kind !== 'sandbox').map((lab) => [lab.sl
     test('its solution shows what the lab expects, and nothing else', async () => {
       const attempt = await Attempt.begin(lab);
       const shown = await shownBy(attempt, (await loadLabProof(slug)).solution);
-      expect([...new Set(shown)].sort()).toEqual([...(lab.expects ?? [])].sort());
+      expect(
+        [...new Set(shown)].sort(),
+        `content/labs/${slug}/solution.sh: the misconceptions that it shows, which "expects" of lab.yaml has to name (or find a way that shows none)`,
+      ).toEqual([...(lab.expects ?? [])].sort());
       expect(
         (lab.expects ?? []).filter((id) => !all.byId.has(id)),
         'of the catalogue',

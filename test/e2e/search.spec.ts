@@ -115,7 +115,9 @@ test('a lesson is printed in black on white, opened up, without what is only for
   await expect(page.getByRole('heading', { name: 'Bastions', level: 1 })).toBeVisible();
   const seen = async (selector: string) =>
     page.locator(selector).evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
-  expect(await seen('header, footer, nav, form, input, button:not(.term > button)')).toBe(0);
+  const forScreens = 'header, footer, nav, textarea, button:not(.term > button)';
+  expect(await seen(`${forScreens}, :is(form, input):not(.long-text *)`)).toBe(0);
+  expect(await seen('.long-text input[type=radio]'), 'what it asks').toBeGreaterThan(4);
   expect(await page.locator('details:not([open])').count()).toBeGreaterThan(2);
   await expect(page.getByText('No wall. The two subnets are parts of one VPC')).toBeVisible();
   const look = (property: string) =>

@@ -1,15 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { serialize } from 'next-mdx-remote/serialize';
 import { describe, expect, test } from 'vitest';
+import { loadLedger } from '@/lib/content/claims';
 import { loadLabProof } from '@/lib/content/lab-proofs';
 import { loadLabs } from '@/lib/content/labs';
 import type { Lab } from '@/lib/labs/lab';
 import { nameAt } from '@/lib/labs/places';
 import { scriptLines } from '@/lib/labs/script';
+import { awsPages } from '@/lib/lessons/aws-pages';
 import { Attempt } from '../build/attempt';
+import { compiled } from '../content/compiled';
+import { placeOf } from '../content/place-of';
 
 const seeds = ['alpha', 'beta', 'gamma', 'delta', 'epsilon'];
 const labs = [...(await loadLabs()).values()];
+const claims = new Set((await loadLedger()).parts.flatMap((part) => part.claims.map(({ n }) => n)));
 
 /** Run a script of the lab line by line as a learner would; every line has to exit 0. An error says where, by file and line. */
 async function run(attempt: Attempt, file: string, script: string): Promise<void> {
@@ -26,10 +29,11 @@ const failing = (attempt: Attempt) => attempt.result.tasks.filter((task) => !tas
 describe.each(labs.map((lab) => [lab.slug, lab] as const))('lab %s', (slug, lab) => {
   const at = (file: string) => `content/labs/${slug}/${file}`;
   /** Where a task begins in lab.yaml. */
-  const taskAt = (id: string) => {
-    const lines = readFileSync(at('lab.yaml'), 'utf8').split('\n');
-    return `${at('lab.yaml')}:${lines.findIndex((line) => line.includes(`id: ${id}`)) + 1}`;
-  };
+  const taskAt = (id: string) => placeOf(`labs/${slug}/lab.yaml`, new RegExp(`\\bid: ${id}$`, 'm'));
+  /** What is still to be done, where it is asked for and what is there instead. */
+  const open = (attempt: Attempt) =>
+    attempt.result.tasks.flatMap(({ id, passed, found }) => (passed ? [] : [`${taskAt(id)}: ${id}: ${found}`]));
+
   test('starts unsolved, and says of every task what is there', async () => {
     const attempt = await Attempt.begin(lab);
     expect(failing(attempt)).toEqual(lab.tasks.map((task) => task.id));
@@ -39,13 +43,28 @@ describe.each(labs.map((lab) => [lab.slug, lab] as const))('lab %s', (slug, lab)
 
   test('every literal of a check stands in the text of its task or in the start', () => {
     for (const task of lab.tasks) {
-      expect(hidden(task, lab), `${taskAt(task.id)}: its check wants what its text does not say`).toEqual([]);
+      expect(
+        hidden(task, lab),
+        `${taskAt(task.id)}: say, or start.sh, has to name what the check of ${task.id} wants`,
+      ).toEqual([]);
     }
   });
 
   test('the brief is MDX that compiles', async () => {
     expect(lab.brief.trim(), at('brief.mdx')).not.toBe('');
-    await expect(serialize(lab.brief)).resolves.toMatchObject({ compiledSource: expect.any(String) });
+    expect(await compiled(`labs/${slug}/brief.mdx`, lab.brief)).not.toBe('');
+  });
+
+  test('its claims are rows of the ledger, and its sources have titles', () => {
+    const line = (key: string) => placeOf(`labs/${slug}/lab.yaml`, new RegExp(`^${key}:`, 'm'));
+    expect(
+      lab.claims.filter((n) => !claims.has(n)),
+      `${line('claims')}: no rows of content/claims.yaml`,
+    ).toEqual([]);
+    expect(
+      lab.sources.filter((page) => !awsPages.has(page)),
+      `${line('sources')}: pages whose title is to be added to lib/lessons/aws-pages.ts`,
+    ).toEqual([]);
   });
 
   if (lab.kind === 'sandbox') return;
@@ -53,7 +72,7 @@ describe.each(labs.map((lab) => [lab.slug, lab] as const))('lab %s', (slug, lab)
   test.each(seeds)('the solution solves every task under seed %s', async (seed) => {
     const attempt = await Attempt.begin(lab, seed);
     await run(attempt, at('solution.sh'), (await loadLabProof(slug)).solution);
-    expect(failing(attempt), `${at('solution.sh')}: tasks that it does not solve`).toEqual([]);
+    expect(open(attempt), `${at('solution.sh')}: tasks that it does not solve`).toEqual([]);
     expect(attempt.result.finished).toBe(true);
   });
 
@@ -88,7 +107,11 @@ describe.each(labs.map((lab) => [lab.slug, lab] as const))('lab %s', (slug, lab)
         if (!instead) await run(attempt, at('solution.sh'), solution);
         const file = at(`sabotage/${name}.sh`);
         await run(attempt, file, script);
-        expect(failing(attempt), `${file}:1: the tasks that fail, under seed ${seed}`).toEqual(fails);
+        const why =
+          lab.kind === 'guided' && !instead
+            ? `${file}:1: tasks of a guided lab stay done; to fail, it begins with a second line "# instead of the solution"`
+            : `${file}:1: the tasks that fail, under seed ${seed}`;
+        expect(failing(attempt), why).toEqual(fails);
       }
     }
   });

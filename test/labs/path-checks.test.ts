@@ -12,6 +12,18 @@ const both = {
   },
 };
 const moved = { moved: { from: 'web-1', to: 'web-2' } };
+const primaryMoved = { moved: { from: 'web-1', to: 'web-3', deviceIndex: 0 } };
+const keep = [
+  "ENI=$(aws ec2 describe-network-interfaces --filters Name=attachment.instance-id,Values=$WEB_1 --query 'NetworkInterfaces[0].NetworkInterfaceId' --output text)",
+  'aws ec2 modify-network-interface-attribute --network-interface-id $ENI --attachment AttachmentId=$ETH0,DeleteOnTermination=false',
+];
+const end = [
+  'aws ec2 terminate-instances --instance-ids $WEB_1; aws ec2 wait instance-terminated --instance-ids $WEB_1',
+];
+const launchWith =
+  'aws ec2 run-instances --image-id $(aws ec2 describe-images --owners amazon --filters Name=architecture,Values=x86_64 --query "Images[0].ImageId" --output text) --instance-type t3.small --network-interfaces DeviceIndex=0,NetworkInterfaceId=$ENI --tag-specifications "ResourceType=instance,Tags=[{Key=Name,Value=web-3}]"';
+const copy =
+  'ENI=$(aws ec2 create-network-interface --subnet-id $SUBNET --private-ip-address 10.0.1.10 --query NetworkInterface.NetworkInterfaceId --output text); sleep 5';
 const rows: Row[] = [
   ['no refusal yet', [], both, false, 'Running: not tried yet.\nStopped: not tried yet.\nweb-1 is running.'],
   [
@@ -196,6 +208,55 @@ const rows: Row[] = [
     moved,
     false,
     /The address is the same, the MAC is another\.$/,
+  ],
+  [
+    'no primary interface moved',
+    [],
+    primaryMoved,
+    false,
+    'There is no instance named web-3. No primary interface has been set to outlive web-1 yet.',
+  ],
+  [
+    'a primary interface kept, and nothing more',
+    [...keep, ...end],
+    primaryMoved,
+    false,
+    /^There is no instance named web-3\. eni-\w+ was on web-1 with 10\.0\.1\.10 and [\da-f:]{17}\.$/,
+  ],
+  [
+    'a primary interface that is the next one’s too',
+    [...keep, ...end, launchWith],
+    primaryMoved,
+    true,
+    /^eni-\w+ with 10\.0\.1\.10 and [\da-f:]{17} is on web-3, as it was on web-1\.$/,
+  ],
+  [
+    'a primary interface that came back as a second one',
+    [...keep, ...end, attach('WEB_2', 1)],
+    { moved: { from: 'web-1', to: 'web-2', deviceIndex: 0 } },
+    false,
+    /The address is another, the MAC is another\.$/,
+  ],
+  [
+    'a kept primary interface is no second one',
+    [...keep, ...end, attach('WEB_2', 1)],
+    moved,
+    false,
+    /^eni-\w+ with 10\.0\.1\.10 and \S+ is on web-2\. Nothing but its primary interface has been on web-1 yet\.$/,
+  ],
+  [
+    'a copy of a primary interface',
+    [...keep, ...end, 'aws ec2 delete-network-interface --network-interface-id $ENI', copy, launchWith],
+    primaryMoved,
+    false,
+    /The address is the same, the MAC is another\.$/,
+  ],
+  [
+    'a primary interface that was not set to be kept is gone',
+    [...end, copy, launchWith],
+    primaryMoved,
+    false,
+    /^eni-\w+ with 10\.0\.1\.10 and \S+ is on web-3\. No primary interface has been set to outlive web-1 yet\.$/,
   ],
 ];
 

@@ -141,6 +141,41 @@ const rows: Row[] = [
   ],
   ['no subnet of that name', [], { subnet: { name: 'subnet-b' } }, false, 'There is no subnet named subnet-b.'],
   [
+    'a VPC by its block',
+    [],
+    { vpc: { name: 'vpc-lab', cidr: '10.0.0.0/16' } },
+    true,
+    'vpc-lab has the block 10.0.0.0/16.',
+  ],
+  [
+    'a VPC with another block',
+    [],
+    { vpc: { name: 'vpc-lab', cidr: '10.1.0.0/16' } },
+    false,
+    'vpc-lab has the block 10.0.0.0/16.',
+  ],
+  ['no VPC of that name', [], { vpc: { name: 'vpc-new' } }, false, 'There is no VPC named vpc-new.'],
+  ['a VPC that is there', [], { vpc: { name: 'vpc-lab' } }, true, 'vpc-lab is there.'],
+  [
+    'a VPC beside others',
+    [
+      'aws ec2 create-vpc --cidr-block 10.1.0.0/16 --tag-specifications "ResourceType=vpc,Tags=[{Key=Name,Value=vpc-shop}]"',
+    ],
+    { vpc: { name: 'vpc-lab', beside: ['vpc-shop'] } },
+    true,
+    'vpc-lab is there.',
+  ],
+  [
+    'a VPC without those beside it',
+    [
+      'aws ec2 create-vpc --cidr-block 10.1.0.0/16 --tag-specifications "ResourceType=vpc,Tags=[{Key=Name,Value=vpc-shop}]"',
+    ],
+    { vpc: { name: 'vpc-lab', beside: ['vpc-shop', 'vpc-mail', 'vpc-bank'] } },
+    false,
+    'There is no VPC named vpc-mail, and none named vpc-bank.',
+  ],
+  ['no VPC where none is wanted', [], { none: { vpc: { name: 'vpc-lab' } } }, false, 'vpc-lab is there.'],
+  [
     'a gateway on another VPC',
     [],
     { internetGateway: { attachedTo: 'vpc-lab' } },

@@ -20,6 +20,11 @@ test('a line does and prints what it does in the shell of a lab', async () => {
     'aws s3 ls',
     'aws ec2 describe-vpcs help',
     'aws ec2 wait vpc-available',
+    'sleep 30',
+    'sleep 1.5m .5',
+    'sleep',
+    'sleep soon',
+    'sleep 2d',
   ];
   const twin = createAccount({ seed: 'line', now: Date.UTC(2026, 0, 5, 9) });
   for (const line of lines) {
@@ -34,6 +39,34 @@ test('it says which records it touched, and nothing for a read', async () => {
   expect(made.changed).toContain(made.stdout.trim());
   expect(new Set(made.changed).size).toBe(made.changed.length);
   expect((await run('aws ec2 describe-vpcs')).changed).toEqual([]);
+});
+
+test.each([
+  ['sleep 90', 90],
+  ['sleep 0', undefined],
+  ['sleep soon', undefined],
+  ['aws ec2 describe-vpcs', undefined],
+])('%s: simulated seconds that went by', async (line, seconds) => {
+  const before = world.now;
+  const { waitedSeconds } = await run(line);
+  expect(waitedSeconds).toBe(seconds);
+  if (seconds !== undefined) expect(world.now).toBe(before + seconds * 1000);
+});
+
+test('what falls due while it sleeps has happened, with no call more', async () => {
+  const subnet = world.subnets.list()[0]?.SubnetId ?? '';
+  const image = await run(
+    `aws ec2 describe-images --owners amazon --query "Images[?Architecture=='x86_64'].ImageId | [0]" --output text`,
+  );
+  const launched = await run(
+    `aws ec2 run-instances --image-id ${image.stdout.trim()} --instance-type t3.small --subnet-id ${subnet} --query Instances[0].InstanceId --output text`,
+  );
+  const id = launched.stdout.trim();
+  await run(`aws ec2 terminate-instances --instance-ids ${id}`);
+  const attached = () => world.networkInterfaces.by('InstanceId', id).length;
+  expect(attached()).toBe(1);
+  expect((await run('sleep 600')).changed).not.toEqual([]);
+  expect(attached()).toBe(0);
 });
 
 test('a refusal has AWS’s code and leaves the account as it was', async () => {
@@ -52,7 +85,7 @@ test('a line that is wrong, or not modelled, is no refusal of AWS', async () => 
 });
 
 test.each([
-  ['ls', /Only aws runs here, and this line begins with ls\./],
+  ['ls', /Only aws and sleep run here, and this line begins with ls\./],
   ['ID=1 aws ec2 describe-vpcs', /begins with ID=1/],
   ['', /Nothing to run/],
   ['  # a remark', /Nothing to run/],

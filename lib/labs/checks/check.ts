@@ -11,12 +11,14 @@ import { checkRefused, RefusedCheck } from './refused';
 import { checkSecurityGroup, SecurityGroupCheck } from './security-group';
 import { checkSubnet, SubnetCheck } from './subnet';
 import type { Verdict } from './verdict';
+import { checkVpc, VpcCheck } from './vpc';
 
 const onePredicate = (check: object): boolean => Object.values(check).filter((want) => want !== undefined).length === 1;
 
 const worldPredicates = {
   interface: InterfaceCheck.optional(),
   instance: InstanceCheck.optional(),
+  vpc: VpcCheck.optional(),
   subnet: SubnetCheck.optional(),
   internetGateway: InternetGatewayCheck.optional(),
   elasticIp: ElasticIpCheck.optional(),
@@ -47,6 +49,7 @@ export type Check = z.output<typeof Check>;
 export function judge(check: Check, moment: Moment): Verdict {
   if (check.interface) return checkInterface(check.interface, moment);
   if (check.instance) return checkInstance(check.instance, moment);
+  if (check.vpc) return checkVpc(check.vpc, moment);
   if (check.subnet) return checkSubnet(check.subnet, moment);
   if (check.internetGateway) return checkInternetGateway(check.internetGateway, moment);
   if (check.elasticIp) return checkElasticIp(check.elasticIp, moment);

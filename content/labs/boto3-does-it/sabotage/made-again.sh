@@ -1,4 +1,4 @@
-# fails: nothing-loose
+# fails: all-answered nothing-loose
 # instead of the solution
 # Begins as if nobody had run before: a second card is made for worker-2, and the first lies loose.
 SUBNET=$(aws ec2 describe-subnets --filters Name=tag:Name,Values=data-a --query 'Subnets[0].SubnetId' --output text)

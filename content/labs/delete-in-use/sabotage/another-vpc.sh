@@ -1,4 +1,4 @@
-# fails: no-address-left gateway-off subnet-gone
+# fails: no-address-left gateway-off subnet-gone old-one-gone room-for-the-next
 # instead of the solution
 # Makes room with a VPC that is not its own.
 VPC=$(aws ec2 describe-vpcs --filters Name=tag:Name,Values=vpc-old --query 'Vpcs[0].VpcId' --output text)
@@ -18,7 +18,4 @@ OTHER=$(aws ec2 describe-vpcs --filters Name=tag:Name,Values=vpc-mail --query 'V
 SUBNET=$(aws ec2 describe-subnets --filters Name=vpc-id,Values=$OTHER --query 'Subnets[0].SubnetId' --output text)
 aws ec2 delete-subnet --subnet-id $SUBNET
 aws ec2 delete-vpc --vpc-id $OTHER
-NEW=$(aws ec2 create-vpc --cidr-block 10.10.0.0/16 --tag-specifications 'ResourceType=vpc,Tags=[{Key=Name,Value=vpc-new}]' \
-  --query Vpc.VpcId --output text)
-aws ec2 create-subnet --vpc-id $NEW --cidr-block 10.10.1.0/24 \
-  --tag-specifications 'ResourceType=subnet,Tags=[{Key=Name,Value=subnet-new}]'
+aws ec2 create-vpc --cidr-block 10.10.0.0/16 --tag-specifications 'ResourceType=vpc,Tags=[{Key=Name,Value=vpc-new}]'

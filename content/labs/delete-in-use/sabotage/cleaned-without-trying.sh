@@ -25,7 +25,4 @@ aws ec2 revoke-security-group-ingress --group-id $WEB --protocol tcp --port 8080
 aws ec2 delete-security-group --group-id $DB
 aws ec2 delete-security-group --group-id $WEB
 aws ec2 delete-vpc --vpc-id $VPC
-NEW=$(aws ec2 create-vpc --cidr-block 10.10.0.0/16 --tag-specifications 'ResourceType=vpc,Tags=[{Key=Name,Value=vpc-new}]' \
-  --query Vpc.VpcId --output text)
-aws ec2 create-subnet --vpc-id $NEW --cidr-block 10.10.1.0/24 \
-  --tag-specifications 'ResourceType=subnet,Tags=[{Key=Name,Value=subnet-new}]'
+aws ec2 create-vpc --cidr-block 10.10.0.0/16 --tag-specifications 'ResourceType=vpc,Tags=[{Key=Name,Value=vpc-new}]'

@@ -1,4 +1,4 @@
-# fails: no-address-left gateway-off subnet-gone room-for-the-next
+# fails: no-address-left gateway-off subnet-gone old-one-gone room-for-the-next
 # instead of the solution
 # Believes that the end of the instance ends all it had: the second interface is left, with its Elastic IP.
 VPC=$(aws ec2 describe-vpcs --filters Name=tag:Name,Values=vpc-old --query 'Vpcs[0].VpcId' --output text)

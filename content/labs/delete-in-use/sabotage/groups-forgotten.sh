@@ -1,4 +1,4 @@
-# fails: room-for-the-next
+# fails: old-one-gone room-for-the-next
 # instead of the solution
 # Leaves the two groups: the VPC is still refused, and so is the next one.
 VPC=$(aws ec2 describe-vpcs --filters Name=tag:Name,Values=vpc-old --query 'Vpcs[0].VpcId' --output text)

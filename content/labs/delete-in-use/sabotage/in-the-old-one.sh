@@ -1,6 +1,6 @@
 # fails: room-for-the-next
 # instead of the solution
-# Clears the VPC out and uses it again, with a new subnet and the old name.
+# Clears the VPC out and uses it again, under the new name.
 VPC=$(aws ec2 describe-vpcs --filters Name=tag:Name,Values=vpc-old --query 'Vpcs[0].VpcId' --output text)
 WEB_OLD=$(aws ec2 describe-instances --filters Name=tag:Name,Values=web-old --query 'Reservations[0].Instances[0].InstanceId' --output text)
 ENI=$(aws ec2 describe-network-interfaces --filters Name=tag:Name,Values=eni-old --query 'NetworkInterfaces[0].NetworkInterfaceId' --output text)
@@ -22,4 +22,4 @@ aws ec2 wait instance-terminated --instance-ids $WEB_OLD
 aws ec2 delete-network-interface --network-interface-id $ENI
 aws ec2 delete-subnet --subnet-id $FRONT
 aws ec2 delete-subnet --subnet-id $BACK
-aws ec2 create-subnet --vpc-id $VPC --cidr-block 10.9.3.0/24 --tag-specifications 'ResourceType=subnet,Tags=[{Key=Name,Value=subnet-new}]'
+aws ec2 create-tags --resources $VPC --tags Key=Name,Value=vpc-new

@@ -1,6 +1,6 @@
 # fails: primary-again
 # instead of the solution
-# Terminates first and thinks afterwards. A new interface gets the address, and no name; its MAC is another one.
+# Terminates first and thinks afterwards. A new interface gets the address; its MAC is another one.
 LICENCE_1=$(aws ec2 describe-instances --filters Name=tag:Name,Values=licence-1 --query 'Reservations[0].Instances[0].InstanceId' --output text)
 ENI=$(aws ec2 describe-network-interfaces --filters Name=tag:Name,Values=eni-licence --query 'NetworkInterfaces[0].NetworkInterfaceId' --output text)
 ETH0=$(aws ec2 describe-network-interfaces --network-interface-ids $ENI --query 'NetworkInterfaces[0].Attachment.AttachmentId' --output text)

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { Experiment } from '@/components/lesson/experiment';
 import { Crumbs } from '@/components/site/crumbs';
 import { Page } from '@/components/site/page';
+import { NamedDocuments } from '@/components/sources/named-documents';
 import { SettledClaims } from '@/components/sources/settled-claims';
 import { listExperiments } from '@/lib/usecases/experiments';
 import { findExperiment } from '@/lib/usecases/sources';
@@ -27,7 +28,9 @@ export default async function ExperimentPage({ params }: Props) {
           { href: '/sources/experiments', label: 'Experiments' },
         ]}
       />
-      <Experiment view={started.view} heading="h1" />
+      <Experiment view={started.view} heading="h1">
+        <NamedDocuments view={started.view} />
+      </Experiment>
       <SettledClaims claims={claims} hrefs={hrefs} />
       <ul className="mt-6 text-sm text-dim [&_a]:underline">
         {cases.map(({ id, title }) => (

@@ -1,0 +1,9 @@
+DOOR=$(aws ec2 describe-security-groups --filters Name=group-name,Values=admin-door --query 'SecurityGroups[0].GroupId' --output text)
+STAFF=$(aws ec2 describe-security-groups --filters Name=group-name,Values=vpn-staff --query 'SecurityGroups[0].GroupId' --output text)
+ACL=$(aws ec2 describe-network-acls --filters Name=tag:Name,Values=acl-admin --query 'NetworkAcls[0].NetworkAclId' --output text)
+
+# The door knows the staff by the group of their endpoint's interface.
+aws ec2 authorize-security-group-ingress --group-id $DOOR --protocol tcp --port 22 --source-group $STAFF
+# The ACL knows no groups: it lets pass the subnet that they come from.
+aws ec2 replace-network-acl-entry --network-acl-id $ACL --ingress --rule-number 100 --protocol tcp --port-range From=22,To=22 \
+  --cidr-block 10.0.0.0/24 --rule-action allow
