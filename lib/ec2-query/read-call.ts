@@ -10,12 +10,15 @@ export const apiVersion = '2016-11-15';
 const longestName = 256;
 const longestAction = 100;
 
+/** Parameters that are read before others are let go first. */
+const atOnce = 1_000;
+
 /**
  * The call that a request makes. Refuses what is no call of this API in AWS's words; whether the service would accept
  * it is for `execute`, and so is a number or truth that is none: it stays the text that it is.
- * Cost: linear in the pairs, whatever numbers their names hold.
+ * Cost: linear in the pairs, whatever numbers their names hold. It yields where a long call may be left for a moment.
  */
-export function readCall(pairs: readonly Pair[]): Call {
+export function* readingCall(pairs: readonly Pair[]): Generator<undefined, Call> {
   const given = new Map<string, string>();
   for (const [name, value] of pairs) {
     if (given.has(name)) throw queryErrors.repeatedParameter(name);
@@ -30,8 +33,13 @@ export function readCall(pairs: readonly Pair[]): Call {
   const parameters = parametersOf(action);
   const input: Filled = new Map();
   const containers: Containers = new Map([['', { parameter: parameters, filled: input }]]);
+  given.delete('Action');
+  given.delete('Version');
+  let read = 0;
   for (const [name, value] of given) {
-    if (name !== 'Action' && name !== 'Version') fill(containers, name, value);
+    fill(containers, name, value);
+    read += 1;
+    if (read % atOnce === 0) yield;
   }
   return { operation: action, input: structureValue(parameters, input) };
 }

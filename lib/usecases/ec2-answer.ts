@@ -7,7 +7,7 @@ import { findByAccessKey, type LabAttempt } from '@/lib/db/lab-attempts';
 import type { SignedRequest } from '@/lib/ec2-query/canonical-request';
 import { queryErrors } from '@/lib/ec2-query/errors';
 import { readForm, refuseTooMany } from '@/lib/ec2-query/form';
-import { readCall } from '@/lib/ec2-query/read-call';
+import { readingCall } from '@/lib/ec2-query/read-call';
 import { readSignature } from '@/lib/ec2-query/read-signature';
 import { contentType, writeAnswer, writeRefusal } from '@/lib/ec2-query/write-answer';
 import { AwsError, NotModelled } from '@/lib/engine/aws-error';
@@ -46,7 +46,10 @@ async function answer(request: Incoming, arrivedAt: number, requestId: string): 
   return inLongTurn(body.length, attempt.userId, async (letOthers) => {
     const sent = [...query.filter(([name]) => !name.startsWith('X-Amz-')), ...readForm(body)];
     await letOthers();
-    const call = readCall(sent);
+    const reading = readingCall(sent);
+    let part = reading.next();
+    for (; !part.done; part = reading.next()) await letOthers();
+    const call = part.value;
     await letOthers();
     const outcome = await callEc2(attempt, call, clientOf(header('user-agent')));
     if (!outcome.ok) throw outcome.error;

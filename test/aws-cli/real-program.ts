@@ -4,12 +4,12 @@ import { text } from 'node:stream/consumers';
 import type { CommandContext, CommandResult, Ec2Client } from '@/lib/aws-cli/client';
 import { runAws } from '@/lib/aws-cli/run-aws';
 import { readForm } from '@/lib/ec2-query/form';
-import { readCall } from '@/lib/ec2-query/read-call';
 import { writeAnswer, writeRefusal } from '@/lib/ec2-query/write-answer';
 import { type Call, execute, type Outcome } from '@/lib/engine/execute';
 import { fromJson, setTime, type World, type WorldJson } from '@/lib/engine/world';
 import { sayable } from '../build/any-input';
 import { python, runProgram } from '../clients/programs';
+import { readCall } from '../ec2-query/read-at-once';
 
 /** Member names, nested; what is in a list stands for the list; null for a value. */
 export interface Tree {

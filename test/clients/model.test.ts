@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readForm } from '@/lib/ec2-query/form';
-import { readCall } from '@/lib/ec2-query/read-call';
 import { writeAnswer } from '@/lib/ec2-query/write-answer';
 import { operations } from '@/lib/engine/operations';
 import { anyInput, sayable } from '../build/any-input';
 import { furnishedAccount, make, plans } from '../build/random-calls';
+import { readCall } from '../ec2-query/read-at-once';
 import { hasBoto3, howToGet, python, runProgram } from './programs';
 
 /** For each operation, calls as clients may make them. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mostParameters, readForm } from '@/lib/ec2-query/form';
-import { readCall } from '@/lib/ec2-query/read-call';
 import { AwsError, NotModelled } from '@/lib/engine/aws-error';
 import { execute } from '@/lib/engine/execute';
 import { emptyWorld, toJson } from '@/lib/engine/world';
+import { readCall } from './read-at-once';
 
 const version = 'Version=2016-11-15';
 const read = (body: string) => readCall(readForm(body));

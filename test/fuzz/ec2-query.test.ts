@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { canonicalRequest, type SignedRequest } from '@/lib/ec2-query/canonical-request';
 import { readForm } from '@/lib/ec2-query/form';
 import { type Parameter, parametersOf } from '@/lib/ec2-query/parameters';
-import { readCall } from '@/lib/ec2-query/read-call';
 import { readSignature } from '@/lib/ec2-query/read-signature';
 import { writeAnswer, writeRefusal } from '@/lib/ec2-query/write-answer';
 import { AwsError, NotModelled } from '@/lib/engine/aws-error';
@@ -13,6 +12,7 @@ import { Choices } from '@/test/build/choices';
 import { Snapshot } from '@/test/build/invariants';
 import { furnishedAccount } from '@/test/build/random-calls';
 import { hold } from '@/test/build/sound/hold';
+import { readCall } from '../ec2-query/read-at-once';
 import { expectPrototypesUntouched, traps } from './untouched';
 import { expectWellFormed } from './well-formed';
 
