@@ -9,8 +9,8 @@ const longest = 16_384;
 const queues = createQueues({ perUser: 1, waiting: 20 });
 
 /**
- * Work on a request of so many characters. Long ones are taken one at a time in a process, and after each the server has as
- * long for everybody else as it took: a flood of them costs half of it at most. Between its parts, long work waits for
+ * Work on a request of so many characters. Long ones are taken one at a time in a process, and after each the server has
+ * twice as long for everybody else as it took: a flood of them costs a third of it at most. Between its parts, long work waits for
  * `letOthers`, so that nobody waits for more than one of them. Refused when too many of this user's wait.
  */
 export function inLongTurn<T>(
@@ -23,7 +23,7 @@ export function inLongTurn<T>(
     const taken = queues.run({ attempt: 'long', user }, async () => {
       const from = performance.now();
       await work(others).then(resolve, reject);
-      await pause(performance.now() - from);
+      await pause(2 * (performance.now() - from));
     });
     taken.catch((error) => reject(error instanceof QueueFull ? tooMany() : error));
   });
