@@ -10,18 +10,18 @@ export type Answer = (request: Incoming, params: Readonly<Record<string, string 
 
 type Served = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** Each address with its `Answer`, or with none where Next is to answer. */
 const addresses = findMyWay<findMyWay.HTTPVersion.V1>();
 
 /**
  * Let the built server answer an address itself: Next takes longer to hand a request to its route than most routes take to
- * answer it. `id` is an endpoint's, as `POST /api/v1/labs/{slug}/open`.
+ * answer it. `id` is an endpoint's, as `POST /api/v1/labs/{slug}/open`. Without an answer the address stays Next's, whatever
+ * other address it would fit.
  */
-export function servePastNext(id: string, answer: Answer): void {
+export function servePastNext(id: string, answer?: Answer): void {
   const [method, path = ''] = id.replaceAll(/\{(\w+)\}/g, ':$1').split(' ');
   // An endpoint's id begins with its method.
-  addresses.on(method as findMyWay.HTTPMethod, path, (...[request, response, params]) =>
-    serve(answer, request, response, params),
-  );
+  addresses.on(method as findMyWay.HTTPMethod, path, () => {}, answer);
   // The server cannot import what Next has bundled, so this is where lib/setup/serve.mjs finds it.
   Object.assign(globalThis, { patchbayAnswer: findAnswer });
 }
@@ -33,7 +33,9 @@ export function findAnswer({ method, url = '' }: IncomingMessage): Served | unde
   // Of other methods it has no address.
   const found = addresses.find(method as findMyWay.HTTPMethod, path);
   if (!found || Object.values(found.params).includes('')) return undefined;
-  return (request, response) => found.handler(request, response, found.params, found.store, {});
+  // As it was stored above.
+  const answer: Answer | undefined = found.store;
+  return answer && ((request, response) => serve(answer, request, response, found.params));
 }
 
 /** Answer a request of Node's own server. Headers that the response has already stay. */

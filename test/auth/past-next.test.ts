@@ -8,6 +8,7 @@ const said = async (what: unknown) => ({ status: 200, headers: { 'content-type':
 
 servePastNext('GET /api/test/things/{id}', (_, { id }) => said(`thing ${id}`));
 servePastNext('GET /api/test/things/all', () => said('all'));
+servePastNext('GET /api/test/things/next');
 servePastNext('POST /api/test/things/{id}/words', async ({ body, url }, { id }) =>
   said(`${id} ${url} ${await body()}`),
 );

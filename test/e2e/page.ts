@@ -48,8 +48,6 @@ export async function axe(page: Page): Promise<string[]> {
   // The title of a page that is rendered per request comes at the end of its stream.
   await expect(page).toHaveTitle(/./);
   await page.evaluate(axeSource);
-  // What is far from the window is not laid out (app/globals.css), and axe measures its text against any colour that is there.
-  await page.addStyleTag({ content: '.long-text > * { content-visibility: visible !important; }' });
   return page.evaluate(async () => {
     // axe-core puts itself on the window.
     const { axe } = window as unknown as {
