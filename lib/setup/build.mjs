@@ -9,6 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writePolicies } from './csp.mjs';
 import { generate } from './generate.mjs';
+import { precompress } from './precompress.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -71,6 +72,7 @@ async function build() {
     },
   );
   if (status !== 0) throw new Error(`The pages could not be built (next build ended with ${signal ?? status}).`);
+  precompress(path.join(output, 'static'));
   const count = writePolicies(output);
   writeFileSync(stamp, now);
   console.log(`Built, with a content security policy for each of ${count} prerendered pages`);

@@ -12,6 +12,9 @@ const headersForAll = [
 /** @type {(policy: string) => Header[]} */
 const withPolicy = (policy) => [...headersForAll, { key: 'Content-Security-Policy', value: policy }];
 
+/** Of each page and what it is made of. */
+export const pageHeaders = withPolicy(everywhere);
+
 /** Of each answer of the API. */
 export const apiHeaders = withPolicy(apiPolicy);
 
@@ -22,7 +25,7 @@ export const httpsHeaders = [{ key: 'Strict-Transport-Security', value: 'max-age
 /** For `headers` of next.config.js. */
 export const headerRules = [
   // Next tries each of them on every request, so a path is matched by one of the first three.
-  { source: '/((?!api/|embed/).*)', headers: withPolicy(everywhere) },
+  { source: '/((?!api/|embed/).*)', headers: pageHeaders },
   { source: '/embed/(.*)', headers: withPolicy(inFrames) },
   { source: '/api/(.*)', headers: apiHeaders },
   {

@@ -1,11 +1,13 @@
 // The built server, on its own: node lib/setup/serve.mjs HOST PORT
 //
-// It is Next's, with a door beside it for the API. Next takes two to three times as long to hand a request to its route as the
-// route takes to answer it, and EC2's clients send calls by the thousand.
+// It is Next's, with two doors beside it. The API: Next takes two to three times as long to hand a request to its route as the
+// route takes to answer it, and EC2's clients send calls by the thousand. Scripts and styles: a page asks for a dozen at
+// once, and Next compresses each anew.
 import { createServer } from 'node:http';
 import compression from 'compression';
 import next from 'next';
-import { apiHeaders, cameByHttps, httpsHeaders } from './headers.mjs';
+import sirv from 'sirv';
+import { apiHeaders, cameByHttps, httpsHeaders, pageHeaders } from './headers.mjs';
 
 const [hostname = '127.0.0.1', port = '3000'] = process.argv.slice(2);
 const app = next({ dev: false, hostname, port: Number(port) });
@@ -23,15 +25,41 @@ const server = createServer((request, response) => {
     stopWhenDone();
   });
   const fail = () => response.destroy();
+  const leave = () => void byNext(request, response).catch(fail);
   const answer = pastNext(request);
-  if (!answer) return void byNext(request, response).catch(fail);
-  const isSafe = request.headers[cameByHttps.name] === cameByHttps.value;
-  for (const { key, value } of isSafe ? [...apiHeaders, ...httpsHeaders] : apiHeaders) response.setHeader(key, value);
-  compress(request, response, () => void answer(request, response).catch(fail));
+  if (answer) {
+    setHeaders(request, response, apiHeaders);
+    compress(request, response, () => void answer(request, response).catch(fail));
+  } else if (isAsset(request)) {
+    setHeaders(request, response, pageHeaders);
+    const { url } = request;
+    request.url = url?.slice(assetsAt.length);
+    assets(request, response, () => {
+      request.url = url;
+      leave();
+    });
+  } else leave();
 });
+
+/**
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @param {readonly import('./headers.mjs').Header[]} headers
+ */
+function setHeaders(request, response, headers) {
+  const isSafe = request.headers[cameByHttps.name] === cameByHttps.value;
+  for (const { key, value } of isSafe ? [...headers, ...httpsHeaders] : headers) response.setHeader(key, value);
+}
 
 /** As Next does with what it answers. */
 const compress = compression();
+
+/** The build's files, each with its hash in its name, as lib/setup/precompress.mjs leaves them. */
+const assetsAt = '/_next/static';
+const assets = sirv('.next/static', { brotli: true, gzip: true, etag: true, immutable: true, maxAge: 31_536_000 });
+
+/** @param {import('node:http').IncomingMessage} request */
+const isAsset = ({ method, url }) => (method === 'GET' || method === 'HEAD') && url?.startsWith(`${assetsAt}/`);
 
 /**
  * What the API has put out when it was loaded (lib/setup/past-next.ts); nothing before.

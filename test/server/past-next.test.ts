@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer, type TestServer } from './start-server';
 
@@ -60,4 +61,43 @@ test('another site’s page is refused as ever', async () => {
 test('HEAD is GET without its body', async () => {
   const answer = await fetch(`${server.url}/api/v1/labs`, { method: 'HEAD' });
   expect([answer.status, await answer.text()]).toEqual([200, '']);
+});
+
+test('scripts and styles come compressed, are kept for good, and carry the headers of a page', async () => {
+  const page = await fetch(`${server.url}/labs`);
+  const html = await page.text();
+  const paths = [...html.matchAll(/"(\/_next\/static\/[^"]+\.(?:js|css))"/g)].map(([, path = '']) => path);
+  expect(paths.filter((path) => path.endsWith('.css'))).not.toEqual([]);
+  for (const path of paths) {
+    const [br, gzip, plain] = await Promise.all(
+      ['br, gzip', 'gzip', 'identity'].map((encoding) =>
+        fetch(server.url + path, { headers: { 'accept-encoding': encoding } }),
+      ),
+    );
+    const text = await plain?.text();
+    expect(await br?.text(), path).toBe(text);
+    expect(await gzip?.text(), path).toBe(text);
+    const { headers } = br ?? plain ?? page;
+    if ((text?.length ?? 0) > 2_000) expect(headers.get('content-encoding'), path).toBe('br');
+    expect(headers.get('cache-control')).toBe('public,max-age=31536000,immutable');
+    expect(headers.get('content-type')).toMatch(/^text\/(javascript|css)/);
+    for (const name of ['x-content-type-options', 'referrer-policy', 'cross-origin-opener-policy']) {
+      expect(headers.get(name), name).toBe(page.headers.get(name));
+    }
+  }
+});
+
+test.each([
+  '/_next/static/nothing.js',
+  '/_next/static/../server/app/labs.html',
+  '/_next/static/%2e%2e/patchbay-inputs',
+])('%s is not there', async (path) => {
+  const { port } = new URL(server.url);
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    // `fetch` would tidy the path.
+    request({ port, path, host: '127.0.0.1' }, (answer) => resolve(answer.resume().statusCode))
+      .on('error', reject)
+      .end();
+  });
+  expect(status).toBe(404);
 });
