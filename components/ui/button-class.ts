@@ -4,7 +4,8 @@ export type ButtonVariant = 'primary' | 'plain' | 'quiet' | 'danger';
 export type ButtonSize = 'sm' | 'md';
 
 const variants: Record<ButtonVariant, string> = {
-  primary: 'border-cable bg-cable text-paper hover:border-ink hover:bg-ink',
+  // Ink is no border on a terminal, which is dark in both themes.
+  primary: 'border-cable bg-cable text-paper hover:border-ink hover:bg-ink [.bg-terminal_&]:hover:border-terminal-ink',
   plain: 'border-line-strong bg-panel text-ink hover:border-ink',
   quiet: 'border-transparent text-dim hover:bg-sunk hover:text-ink',
   danger: 'border-refused bg-panel text-refused hover:bg-refused hover:text-paper',
