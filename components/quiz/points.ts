@@ -1,4 +1,4 @@
-import { once } from './once';
+import { once } from '@/components/ui/once';
 
 const number = once(() => new Intl.NumberFormat('en', { maximumFractionDigits: 2 }));
 

@@ -1,8 +1,9 @@
+import { once } from '@/components/ui/once';
 import type { SaveState } from './save-queue';
 import { clockTime } from './times';
 
 const away = 'Not saved, trying again; your answer is safe on this page';
-const list = new Intl.ListFormat('en');
+const list = once(() => new Intl.ListFormat('en'));
 
 /** The state of saving in words. `numberOf`: the number that a question has on the page. */
 export function saveWords(state: SaveState, numberOf: (questionId: string) => number): string {
@@ -19,7 +20,7 @@ export function saveWords(state: SaveState, numberOf: (questionId: string) => nu
     case 'refused': {
       const numbers = state.questions.map((id) => `${numberOf(id)}`);
       const one = numbers.length === 1;
-      const which = `${one ? 'question' : 'questions'} ${list.format(numbers)}`;
+      const which = `${one ? 'question' : 'questions'} ${list().format(numbers)}`;
       const happened =
         state.kind === 'choose'
           ? `${one ? 'was' : 'were'} answered elsewhere too`

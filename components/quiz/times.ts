@@ -1,4 +1,4 @@
-import { once } from './once';
+import { once } from '@/components/ui/once';
 
 // A phone takes tens of milliseconds to make these, so not while the page is being read into it.
 const clock = once(() => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' }));

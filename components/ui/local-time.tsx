@@ -1,7 +1,9 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { once } from './once';
 
+const form = once(() => new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }));
 const never = () => () => {};
 
 /**
@@ -11,7 +13,7 @@ const never = () => () => {};
 export function LocalTime({ iso, className }: { iso: string; className?: string }) {
   const shown = useSyncExternalStore(
     never,
-    () => new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
+    () => form().format(new Date(iso)),
     () => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`,
   );
   return (

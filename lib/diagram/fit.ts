@@ -1,4 +1,11 @@
-const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** What a reader takes for letters. Most texts are of one kind, and the tables for the others take longer to load than a picture to draw. */
+function lettersOf(text: string): Iterable<string> {
+  if (/^[ -~…·]*$/.test(text)) return text;
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
 
 /** How wide a letter of the page's type is about, in parts of its size; rather too wide than too narrow. */
 function letterWidth(letter: string): number {
@@ -12,7 +19,7 @@ function letterWidth(letter: string): number {
 /** How wide a text is about, in px, at a size in px: what draws it knows better, but only after it has been drawn. */
 export function textWidth(text: string, size: number): number {
   let width = 0;
-  for (const { segment } of letters.segment(text)) width += letterWidth(segment) * size;
+  for (const letter of lettersOf(text)) width += letterWidth(letter) * size;
   return width;
 }
 
@@ -22,10 +29,10 @@ export function fitted(text: string, room: number, size: number): string {
   const end = letterWidth('…') * size;
   let width = 0;
   let kept = '';
-  for (const { segment } of letters.segment(text)) {
-    width += letterWidth(segment) * size;
+  for (const letter of lettersOf(text)) {
+    width += letterWidth(letter) * size;
     if (width + end > room) break;
-    kept += segment;
+    kept += letter;
   }
   return `${kept}…`;
 }

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { once } from '@/components/quiz/once';
+import { once } from '@/components/ui/once';
 
 test('what is made once is made when it is first asked for', () => {
   const make = vi.fn(() => undefined);
