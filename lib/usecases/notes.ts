@@ -78,19 +78,23 @@ export async function saveNote(user: User, { slug, text, version }: z.output<typ
 export async function listNotes(user: User | undefined): Promise<LessonNotes[]> {
   if (!user) return [];
   const [kept, lessons] = await Promise.all([notes.listNotes(user.id), loadLessons()]);
-  const inCourse = [...lessons.values()].map(({ slug, title, body }) =>
-    ofLesson(kept, slug, title, [
-      { anchor: '', heading: title },
-      ...sectionsOf(body).flatMap(({ heading }) =>
-        heading ? [{ anchor: heading.anchor, heading: heading.words }] : [],
-      ),
-    ]),
-  );
-  const dropped = [...new Set([...kept.bookmarks, ...kept.notes].map(({ slug }) => slug))]
+  const slugs = new Set([...kept.bookmarks, ...kept.notes].map(({ slug }) => slug));
+  // Only these are read for their sections: a person keeps things of a few lessons, and the course has many.
+  const inCourse = [...lessons.values()]
+    .filter(({ slug }) => slugs.has(slug))
+    .map(({ slug, title, body }) =>
+      ofLesson(kept, slug, title, [
+        { anchor: '', heading: title },
+        ...sectionsOf(body).flatMap(({ heading }) =>
+          heading ? [{ anchor: heading.anchor, heading: heading.words }] : [],
+        ),
+      ]),
+    );
+  const dropped = [...slugs]
     .filter((slug) => !lessons.has(slug))
     .sort()
     .map((slug) => ofLesson(kept, slug, undefined, []));
-  return [...inCourse, ...dropped].filter(({ bookmarks, note }) => bookmarks.length > 0 || note);
+  return [...inCourse, ...dropped];
 }
 
 function ofLesson(
