@@ -1,33 +1,22 @@
 'use client';
 
 import { useState } from 'react';
-import { ApiError } from '@/components/site/api';
+import { useAsking } from '@/components/lab/use-asking';
 import { sendBookmark, useLesson } from './lesson-state';
 
 /** The toggle beside a heading; without `anchor`, which is that heading's id, that of the lesson itself. */
 export function Bookmark({ anchor = '' }: { anchor?: string }) {
   const { slug, progress } = useLesson();
   const [given, setGiven] = useState<boolean>();
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<string>();
+  const { busy, failed, ask } = useAsking();
   const isSet = given ?? progress?.bookmarks.includes(anchor) ?? false;
   const id = anchor ? `bookmark-${anchor}` : 'bookmark';
 
   const toggle = async () => {
     if (busy) return;
-    setBusy(true);
-    setFailed(undefined);
     // Shown at once, and taken back where it fails.
     setGiven(!isSet);
-    try {
-      await sendBookmark(slug, anchor, !isSet);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setGiven(isSet);
-      setFailed(`${isSet ? 'Not removed' : 'Not bookmarked'}: ${error.message}`);
-    } finally {
-      setBusy(false);
-    }
+    if (!(await ask(async () => void (await sendBookmark(slug, anchor, !isSet))))) setGiven(isSet);
   };
 
   return (
@@ -49,7 +38,7 @@ export function Bookmark({ anchor = '' }: { anchor?: string }) {
       </button>
       {failed && (
         <p role="alert" className="w-full text-sm text-refused">
-          {failed}
+          {isSet ? 'Not removed' : 'Not bookmarked'}: {failed}
         </p>
       )}
     </>

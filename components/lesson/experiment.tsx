@@ -23,8 +23,7 @@ export function Experiment({
         <Heading id={id} className={Heading === 'h1' ? 'text-2xl' : 'text-lg'}>
           <span className="font-normal text-cable">Experiment</span> · {title}
         </Heading>
-        {/* Folded text of YAML has one line feed between paragraphs. */}
-        <LightText text={say.replaceAll('\n', '\n\n')} />
+        <LightText text={say} />
         {children}
         {given.length > 0 && (
           <ul aria-label="Variables you can use" className="flex flex-col gap-0.5 text-sm">

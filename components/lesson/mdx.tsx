@@ -67,7 +67,7 @@ export const wordsLook = [
   '[&_h2]:text-2xl',
   '[&>:is(ul,ol)]:mt-4 [&>:is(ul,ol)]:flex [&>:is(ul,ol)]:max-w-[31.5rem] [&>:is(ul,ol)]:flex-col',
   '[&>:is(ul,ol)]:gap-2 [&>:is(ul,ol)]:pl-5 [&>ul]:list-disc [&>ol]:list-decimal',
-  '[&>p>a]:underline [&>ul>li>a]:underline',
+  '[&>p>a]:underline [&>:is(ul,ol)>li>a]:underline',
   '[&_sup]:text-xs [&_sup]:leading-none [&_sup>a]:px-0.5 [&_sup>a]:text-dim [&_sup>a]:hover:underline',
 ].join(' ');
 

@@ -37,8 +37,8 @@ const Line = text.refine((line) => {
 export const ExperimentFile = z
   .strictObject({
     title: text,
-    /** Paragraphs with `code` and **strong** words, no more. */
-    say: text,
+    /** Paragraphs with `code` and **strong** words, no more. Folded text of YAML has one line feed between them; here there are two. */
+    say: text.transform((said) => said.replaceAll(/\n+/g, '\n\n')),
     /** Rows of the ledger (content/claims.yaml) that the run shows to hold or not. */
     claims,
     /** AWS CLI lines that make the account out of a fresh one; the variables they set are there for the steps. */
