@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { shortTime } from '@/components/ui/short-time';
 import type { Answer } from '@/lib/quizzes/answer';
 import type { QuizAttemptView } from '@/lib/quizzes/views';
 import { LightText } from '../lab/light-text';
@@ -12,7 +13,6 @@ import { isSame } from './answers';
 import { browserStorage, Drafts } from './drafts';
 import { gradeWords } from './points';
 import { QuestionOutcome } from './question-outcome';
-import { shortTime } from './times';
 import { ToLookAt } from './to-look-at';
 
 /** An attempt that is handed in: its grade, and question by question what was right and why. */

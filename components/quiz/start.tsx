@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useState } from 'react';
+import { shortTime } from '@/components/ui/short-time';
 import type { QuizAttemptSummary } from '@/lib/quizzes/views';
 import { Button } from '../ui/button';
 import { LinkButton } from '../ui/link-button';
@@ -10,7 +11,6 @@ import { Cell, HeadCell, Table } from '../ui/table';
 import { Due } from './due';
 import { gradeWords } from './points';
 import { fetchAhead, resultScreen, sittingScreen } from './screens';
-import { shortTime } from './times';
 
 /** What can be done now, and what was done before. */
 export function Start({

@@ -13,16 +13,12 @@ const date = once(
       minute: '2-digit',
     }),
 );
-const short = once(() => new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }));
 
 /** `10:42:07`, where the reader is. Takes what the API says: ISO 8601. */
 export const clockTime = (at: string): string => clock().format(new Date(at));
 
 /** `Friday, 3 July 2026 at 17:00`, where the reader is. */
 const longTime = (at: string): string => date().format(new Date(at));
-
-/** `3 Jul 2026, 17:00`, where the reader is: by the same clock as the rest of the quiz. */
-export const shortTime = (at: string): string => short().format(new Date(at));
 
 /** What a due date means to who is answering; `nowMs` is the reader's clock, the server's decides. */
 export function dueWords(dueAt: string, nowMs: number): string {

@@ -1,9 +1,8 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { once } from './once';
+import { shortTime } from './short-time';
 
-const form = once(() => new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }));
 const never = () => () => {};
 
 /**
@@ -13,7 +12,7 @@ const never = () => () => {};
 export function LocalTime({ iso, className }: { iso: string; className?: string }) {
   const shown = useSyncExternalStore(
     never,
-    () => form().format(new Date(iso)),
+    () => shortTime(iso),
     () => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`,
   );
   return (
