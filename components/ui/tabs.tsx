@@ -1,7 +1,16 @@
 'use client';
 
-import { Tabs as Base } from '@base-ui/react/tabs';
-import type { ReactNode } from 'react';
+import { createContext, type KeyboardEvent, type ReactNode, use, useId, useState } from 'react';
+
+/** By hand: the library that the dialogs come from draws each tab three times, which is a third of what a phone draws of a lab. */
+const Open = createContext<{ value: string | undefined; open: (value: string) => void; id: string }>({
+  value: undefined,
+  open: () => {},
+  id: '',
+});
+
+/** Values may be words with spaces; where ids are listed, a space ends one. */
+const idOf = (tabs: string, part: 'tab' | 'panel', value: string) => `${tabs}-${part}-${value.replaceAll(' ', '-')}`;
 
 type TabsProps = {
   children: ReactNode;
@@ -13,28 +22,56 @@ type TabsProps = {
 };
 
 /** Views of the same thing. The list and the panels may stand anywhere inside. */
-export function Tabs({ onValueChange, ...rest }: TabsProps) {
-  // Values are the strings given to `Tab`; the library types them as unknown.
-  return <Base.Root {...rest} {...(onValueChange && { onValueChange: (next) => onValueChange(String(next)) })} />;
+export function Tabs({ value, defaultValue, onValueChange, className, children }: TabsProps) {
+  const id = useId();
+  const [own, setOwn] = useState(defaultValue);
+  const open = (next: string) => {
+    setOwn(next);
+    onValueChange?.(next);
+  };
+  return (
+    <Open value={{ value: value ?? own, open, id }}>
+      <div className={className}>{children}</div>
+    </Open>
+  );
 }
 
-/** The row of tabs; `label` names it for screen readers. Arrow keys move, Enter or Space opens. */
+/** The row of tabs; `label` names it for screen readers. Arrow keys, Home and End move, Enter or Space opens. */
 export function TabList({ label, children }: { label: string; children: ReactNode }) {
+  const move = (event: KeyboardEvent<HTMLElement>) => {
+    const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')];
+    // Only what has the focus hears a key, and in the row that is a tab.
+    const at = tabs.indexOf(event.target as HTMLElement);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
+    if (to === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    tabs.at(to % tabs.length)?.focus();
+  };
   return (
-    <Base.List aria-label={label} className="flex flex-wrap gap-x-1 p-0.5">
+    <div role="tablist" aria-label={label} onKeyDown={move} className="flex flex-wrap gap-x-1 p-0.5">
       {children}
-    </Base.List>
+    </div>
   );
 }
 
 export function Tab({ value, children }: { value: string; children: ReactNode }) {
+  const tabs = use(Open);
+  const isOpen = tabs.value === value;
   return (
-    <Base.Tab
-      value={value}
-      className="min-h-7 rounded px-2.5 text-sm whitespace-nowrap text-dim hover:text-ink pointer-coarse:min-h-11 data-active:bg-sunk data-active:text-ink data-active:outline data-active:outline-line focus-visible:outline-2 focus-visible:outline-focus"
+    <button
+      type="button"
+      role="tab"
+      id={idOf(tabs.id, 'tab', value)}
+      aria-selected={isOpen}
+      // A panel that is not in the page is not named.
+      aria-controls={isOpen ? idOf(tabs.id, 'panel', value) : undefined}
+      // One stop of the Tab key for the whole row.
+      tabIndex={isOpen ? 0 : -1}
+      onClick={() => tabs.open(value)}
+      className="min-h-7 rounded px-2.5 text-sm whitespace-nowrap text-dim hover:text-ink pointer-coarse:min-h-11 aria-selected:bg-sunk aria-selected:text-ink aria-selected:outline aria-selected:outline-line focus-visible:outline-2 focus-visible:outline-focus"
     >
       {children}
-    </Base.Tab>
+    </button>
   );
 }
 
@@ -50,9 +87,20 @@ export function TabPanel({
   className?: string;
   children: ReactNode;
 }) {
+  const tabs = use(Open);
+  const isOpen = tabs.value === value;
+  if (!isOpen && !keep) return null;
   return (
-    <Base.Panel value={value} keepMounted={keep} className={`[[hidden]]:hidden ${className}`}>
+    <div
+      role="tabpanel"
+      id={idOf(tabs.id, 'panel', value)}
+      aria-labelledby={idOf(tabs.id, 'tab', value)}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel may be words alone, and is the next stop after its tab
+      tabIndex={0}
+      hidden={!isOpen}
+      className={`[[hidden]]:hidden ${className}`}
+    >
       {children}
-    </Base.Panel>
+    </div>
   );
 }

@@ -27,6 +27,20 @@ test('a flow is tested, walked and opened by keyboard alone', async ({ page }) =
     expect(await axe(page), 'the empty panel').toEqual([]);
   });
 
+  await test.step('keys go round the row of tabs, and open nothing', async () => {
+    for (const [key, name] of [
+      ['End', 'Log'],
+      ['ArrowRight', 'Diagram'],
+      ['ArrowLeft', 'Log'],
+      ['Home', 'Diagram'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect(page.getByRole('tab', { name, exact: true }), key).toBeFocused();
+    }
+    await expect(page.getByRole('tab', { name: 'Test a flow' })).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByRole('tabpanel', { name: 'Test a flow' })).toBeVisible();
+  });
+
   await test.step('the refusing group is named, and so is the place', async () => {
     await type(page, launch);
     await type(page, 'sleep 60');
