@@ -9,17 +9,21 @@ export function usePart<T>(load: () => Promise<T>, wanted: boolean) {
   useEffect(() => {
     if (!wanted || part || failed) return;
     let gone = false;
-    load().then(
-      (it) => {
-        // It may be large: drawn in pieces, so that typing and scrolling go on meanwhile.
-        if (!gone) startTransition(() => setPart({ it }));
-      },
-      () => {
-        if (!gone) setFailed(true);
-      },
+    // To ask for a script takes a phone as long as a small drawing, so not in one piece with what is being drawn.
+    const asking = setTimeout(() =>
+      load().then(
+        (it) => {
+          // It may be large: drawn in pieces, so that typing and scrolling go on meanwhile.
+          if (!gone) startTransition(() => setPart({ it }));
+        },
+        () => {
+          if (!gone) setFailed(true);
+        },
+      ),
     );
     return () => {
       gone = true;
+      clearTimeout(asking);
     };
   }, [load, wanted, part, failed]);
   return { part: part?.it, failed, again: () => setFailed(false) };
