@@ -24,6 +24,8 @@ import { useAttempt } from './use-attempt';
 
 // Nothing of it can be shown before the attempt is there. It comes beside it, and a phone runs it in a piece of its own.
 const loadDesk = () => import('./desk').then((module) => module.Desk);
+// Asked for before React reads the page. That it does not come is said once it is wanted.
+if (typeof window !== 'undefined') loadDesk().catch(() => {});
 const loadDialogs = () => import('./lab-dialogs').then((module) => module.LabDialogs);
 
 export interface WorkbenchProps {
