@@ -18,15 +18,15 @@ export function TaskList({
   texts,
   states,
   hints,
-  foundOnDemand,
+  found,
   onHint,
 }: {
   texts: readonly TaskText[];
   states: readonly TaskState[];
   /** Hints shown so far, by task. */
   hints: Readonly<Record<string, readonly string[]>>;
-  /** Show what was found instead only when it is asked for. */
-  foundOnDemand: boolean;
+  /** What was found instead is said at once, only when it is asked for, or not, while there was nothing to find. */
+  found: 'said' | 'asked' | 'unsaid';
   onHint: (task: string) => void;
 }) {
   const stateOf = new Map(states.map((state) => [state.id, state]));
@@ -44,7 +44,9 @@ export function TaskList({
             </span>
             <div className={`flex min-w-0 flex-1 flex-col gap-2 ${passed ? 'text-dim' : ''}`}>
               <LightText text={task.say} />
-              {!passed && task.id === nextId && state?.found && <Found text={state.found} onDemand={foundOnDemand} />}
+              {task.id === nextId && state?.found && found !== 'unsaid' && (
+                <Found text={state.found} onDemand={found === 'asked'} />
+              )}
               {shown.length > 0 && (
                 <ol className="flex flex-col gap-2 text-sm">
                   {shown.map((hint, index) => (

@@ -104,7 +104,8 @@ export function Workbench({ slug, title, facts, summary, tasks, isIncident, chil
               texts={tasks}
               states={states}
               hints={attempt?.hints ?? {}}
-              foundOnDemand={isIncident}
+              // Before the first step it would say that nothing was done, and push down what is being read.
+              found={isIncident ? 'asked' : attempt?.steps.length ? 'said' : 'unsaid'}
               onHint={(task) => void lab.hint(task)}
             />
           </div>
