@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, startTransition, useCallback, useContext, useEffect, useState } from 'react';
 import { api } from '@/components/lab/api';
 import { currentMe, refreshMe } from '@/components/site/me';
 import type { LessonBookmarks, LessonFeedback, LessonProgress } from '@/lib/lessons/views';
@@ -26,7 +26,8 @@ export function LessonState({ slug, children }: { slug: string; children: ReactN
     let here = true;
     setFailed(false);
     api<LessonProgress>('GET', `/lessons/${slug}/progress`)
-      .then((answer) => here && setProgress(answer))
+      // Much of the page shows a part of it: drawn in pieces, so that reading and scrolling go on meanwhile.
+      .then((answer) => here && startTransition(() => setProgress(answer)))
       // Most of what is missing is small: the reader answers again, or marks the lesson again, and is told when that fails.
       .catch(() => here && setFailed(true));
     return () => {
