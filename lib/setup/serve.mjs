@@ -24,6 +24,7 @@ const server = createServer((request, response) => {
     answering -= 1;
     stopWhenDone();
   });
+  request.url = readable(request.url ?? '/');
   const fail = () => response.destroy();
   const leave = () => void byNext(request, response).catch(fail);
   const answer = pastNext(request);
@@ -40,6 +41,20 @@ const server = createServer((request, response) => {
     });
   } else leave();
 });
+
+/**
+ * Next fails on a path whose escapes say no text, `/%E0`. Its signs taken as they stand, it is a path that leads nowhere.
+ * @param {string} url
+ */
+function readable(url) {
+  const [path = ''] = url.split('?', 1);
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return path.replaceAll('%', '%25') + url.slice(path.length);
+  }
+}
 
 /**
  * @param {import('node:http').IncomingMessage} request

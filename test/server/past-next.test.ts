@@ -42,6 +42,17 @@ function attributes(cookie: string) {
   return { name: pair.split('=')[0], attributes: all.sort() };
 }
 
+test('an address whose escapes say no text is not found, on a page and in the API', async () => {
+  for (const path of ['/%E0%A4%A', '/labs/%E0%A4%A?attempt=%E0', '/_next/static/%ff.js']) {
+    const page = await fetch(server.url + path);
+    expect([path, page.status, page.headers.get('content-security-policy') !== null]).toEqual([path, 404, true]);
+  }
+  const answer = await fetch(`${server.url}/api/v1/labs/%E0%A4%A`);
+  expect([answer.status, await answer.json()]).toEqual([404, { error: expect.objectContaining({ code: 'NotFound' }) }]);
+  const query = await fetch(`${server.url}/labs?at=%E0%A4%A`);
+  expect(query.status).toBe(200);
+});
+
 test('a long answer is compressed, a short one is not', async () => {
   const labs = await fetch(`${server.url}/api/v1/labs`, { headers: { 'accept-encoding': 'gzip' } });
   expect([labs.headers.get('content-encoding'), labs.headers.get('vary')]).toEqual(['gzip', 'Accept-Encoding']);
