@@ -1,12 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, chromium } from '@playwright/test';
 import run from 'lighthouse';
-import { chromiumPath } from '../e2e/playwright.config';
 import { freePort } from '../server/start-server';
 import type { Figure } from './bench';
 import { median } from './measure';
+import { quietChromium } from './quiet-chromium';
 import { startBoth } from './servers';
 
 const rounds = 5;
@@ -15,7 +11,7 @@ const rounds = 5;
 export async function lighthouse(): Promise<Figure[]> {
   const both = await startBoth();
   const port = await freePort();
-  const browser = await launch(port);
+  const browser = await quietChromium([`--remote-debugging-port=${port}`]);
   try {
     const compared = {
       'home page': '/',
@@ -53,23 +49,6 @@ export async function lighthouse(): Promise<Figure[]> {
     await browser.close();
     await both.stop();
   }
-}
-
-function launch(port: number): Promise<Browser> {
-  return chromium.launch({
-    ...(chromiumPath && { executablePath: chromiumPath }),
-    args: [
-      `--remote-debugging-port=${port}`,
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--crash-dumps-dir=${mkdtempSync(join(tmpdir(), 'chromium-'))}`,
-    ],
-  });
 }
 
 /** Scores of some categories in one run, 0 to 100. */
