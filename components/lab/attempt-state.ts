@@ -13,6 +13,8 @@ export interface Attempt extends Omit<AttemptView, 'world'> {
   readonly changed: ReadonlySet<string>;
   /** Counted up whenever `world` changed, since it is one object. */
   readonly revision: number;
+  /** Until something in the account settles by itself, ms from when this came. */
+  readonly dueInMs: number | undefined;
 }
 
 /** What a line and a form are answered with: as much of it as an attempt follows. */
@@ -28,9 +30,7 @@ export type AttemptEvent =
   | { kind: 'loaded'; view: AttemptView }
   | { kind: 'settled'; view: AttemptView }
   | { kind: 'answered'; answer: Answer }
-  | { kind: 'hinted'; task: string; shown: readonly string[] }
-  | { kind: 'failed'; message: string }
-  | { kind: 'busy'; busy: boolean };
+  | { kind: 'hinted'; task: string; shown: readonly string[] };
 
 /** What the page holds after something came from the server. */
 export function next(state: AttemptState, event: AttemptEvent): AttemptState {
@@ -46,16 +46,13 @@ export function next(state: AttemptState, event: AttemptEvent): AttemptState {
     case 'hinted':
       if (!attempt) return state;
       return { ...state, attempt: { ...attempt, hints: { ...attempt.hints, [event.task]: [...event.shown] } } };
-    case 'failed':
-      return { ...state, busy: false, failed: event.message };
-    case 'busy':
-      return { ...state, busy: event.busy };
   }
 }
 
 function loaded({ world, ...view }: AttemptView, revision: number): Attempt {
   // `toJson` of the same engine wrote it.
-  return { ...view, world: fromJson(world as WorldJson), changed: new Set(), revision: revision + 1 };
+  const account = fromJson(world as WorldJson);
+  return { ...view, world: account, changed: new Set(), revision: revision + 1, dueInMs: dueInMs(account) };
 }
 
 /** What another page or tool did is marked as this page's own steps are; what only came due leaves the marks as they are. */
@@ -81,6 +78,7 @@ function answered(attempt: Attempt, answer: Answer): Attempt {
     path: pathWith(attempt, step),
     changed: step ? touchedBy(attempt.world, changes) : attempt.changed,
     revision: attempt.revision + 1,
+    dueInMs: dueInMs(attempt.world),
     ...(answer.misconception && { misconceptions: [...attempt.misconceptions, answer.misconception] }),
     ...(answer.finishedAt && { finishedAt: answer.finishedAt }),
   };
@@ -89,8 +87,7 @@ function answered(attempt: Attempt, answer: Answer): Attempt {
 const pathWith = (attempt: Attempt, step: StepView | undefined): number[] =>
   !step || attempt.path.includes(step.seq) ? attempt.path : [...attempt.path, step.seq];
 
-/** Until something in the account settles by itself, ms. */
-export function dueInMs(world: World): number | undefined {
+function dueInMs(world: World): number | undefined {
   const times = [
     nextTimer(world)?.at,
     ...world.instances.list().map((instance) => instance.stateAt),

@@ -1,6 +1,6 @@
 'use client';
 
-import { startTransition, useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type {
   AttemptMoved,
   AttemptStarted,
@@ -12,15 +12,25 @@ import type {
 import { ApiError } from '../site/api';
 import { api } from './api';
 import { useAttemptNews } from './attempt-news';
-import { type Answer, dueInMs, next } from './attempt-state';
+import type { Answer, AttemptEvent, AttemptState } from './attempt-state';
 import { openAttempt } from './early/open-attempt';
+
+// The engine's tables come with it, which nothing needs before the account is here. Asked for before React reads the page.
+const loadState = () => import('./attempt-state').catch(didNotCome);
+if (typeof window !== 'undefined') loadState().catch(() => {});
 
 /**
  * This person's newest attempt at a lab, or a first one. Everything that holds comes from the server; the page keeps
  * a copy to draw.
  */
 export function useAttempt(slug: string) {
-  const [state, send] = useReducer(next, { busy: true });
+  const [state, change] = useState<AttemptState>({ busy: true });
+  const setBusy = useCallback((busy: boolean) => change((state) => ({ ...state, busy })), []);
+  /** Throws ApiError where the script does not come. */
+  const follow = useCallback(async (event: AttemptEvent) => {
+    const { next } = await loadState();
+    change((state) => next(state, event));
+  }, []);
   const started = useRef(false);
   // Counted up by everything that a person does, so that an older look at the attempt never covers a newer state.
   const acts = useRef(0);
@@ -30,8 +40,8 @@ export function useAttempt(slug: string) {
 
   const load = useCallback(
     async (attemptId: string) =>
-      send({ kind: 'loaded', view: await api<AttemptView>('GET', `/lab-attempts/${attemptId}`) }),
-    [],
+      follow({ kind: 'loaded', view: await api<AttemptView>('GET', `/lab-attempts/${attemptId}`) }),
+    [follow],
   );
 
   const begin = useCallback(async () => {
@@ -41,29 +51,32 @@ export function useAttempt(slug: string) {
   }, [slug, load]);
 
   /** Turn a refusal into a state that the page shows; anything else is a bug and stays one. Answers whether it was done. */
-  const guarded = useCallback(async (work: () => Promise<void>): Promise<boolean> => {
-    acts.current += 1;
-    send({ kind: 'busy', busy: true });
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      send({ kind: 'failed', message: error.message });
-      return false;
-    }
-  }, []);
+  const guarded = useCallback(
+    async (work: () => Promise<void>): Promise<boolean> => {
+      acts.current += 1;
+      setBusy(true);
+      try {
+        await work();
+        return true;
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        change((state) => ({ ...state, busy: false, failed: error.message }));
+        return false;
+      }
+    },
+    [setBusy],
+  );
 
   const [lost, setLost] = useState(false);
   const open = useCallback(
     () =>
       guarded(async () => {
         const named = new URLSearchParams(window.location.search).get('attempt') ?? undefined;
-        const view = await openAttempt(slug, named);
+        const [view, { next }] = await Promise.all([openAttempt(slug, named), loadState()]);
         // The whole desk comes with it: drawn in parts, so that typing and scrolling go on meanwhile.
         startTransition(() => {
           setLost(named !== undefined && named !== view.id);
-          send({ kind: 'loaded', view });
+          change((state) => next(state, { kind: 'loaded', view }));
         });
       }),
     [slug, guarded],
@@ -75,11 +88,14 @@ export function useAttempt(slug: string) {
     void open();
   }, [open]);
 
-  const look = useCallback(async (attemptId: string) => {
-    const before = acts.current;
-    const view = await api<AttemptView>('GET', `/lab-attempts/${attemptId}`);
-    if (before === acts.current) send({ kind: 'settled', view });
-  }, []);
+  const look = useCallback(
+    async (attemptId: string) => {
+      const before = acts.current;
+      const view = await api<AttemptView>('GET', `/lab-attempts/${attemptId}`);
+      if (before === acts.current) await follow({ kind: 'settled', view });
+    },
+    [follow],
+  );
 
   // Another tab, device or tool went on with it, or was refused the same again, which moves nothing. What this page does
   // itself it hears of too, mostly before its answer. One look at a time: whatever comes meanwhile is seen by the next.
@@ -119,7 +135,7 @@ export function useAttempt(slug: string) {
   // What is on its way (an interface detaching, an instance stopping) settles by itself: look again when it is due.
   useEffect(() => {
     if (!attempt) return;
-    const due = dueInMs(attempt.world);
+    const due = attempt.dueInMs;
     if (due === undefined || due > 120_000) return;
     // Not being able to look changes nothing: the next command brings what settled.
     const timer = setTimeout(() => void look(attempt.id).catch(() => {}), due + 300);
@@ -131,16 +147,16 @@ export function useAttempt(slug: string) {
     async <A extends Answer>(path: string, body: object): Promise<A> => {
       if (!attempt) throw new ApiError(0, 'The lab is still being loaded.');
       acts.current += 1;
-      send({ kind: 'busy', busy: true });
+      setBusy(true);
       try {
         const answer = await api<A>('POST', `/lab-attempts/${attempt.id}${path}`, body);
         const follows = answer.step === undefined || answer.step.parent === attempt.position || answer.step.repeats > 0;
         if (answer.step) own.current = answer.position;
-        send({ kind: 'answered', answer });
+        await follow({ kind: 'answered', answer });
         if (!follows) await load(attempt.id); // Another page went on with this attempt.
         return answer;
       } catch (error) {
-        send({ kind: 'busy', busy: false });
+        setBusy(false);
         if (!(error instanceof ApiError) || (error.status !== 0 && error.status < 500)) throw error;
         await load(attempt.id).catch(() => {});
         throw new ApiError(
@@ -149,7 +165,7 @@ export function useAttempt(slug: string) {
         );
       }
     },
-    [attempt, load],
+    [attempt, load, follow, setBusy],
   );
 
   /** Run one line; the answer is for the terminal. Throws ApiError. */
@@ -162,40 +178,40 @@ export function useAttempt(slug: string) {
   );
 
   /** A write below this attempt that answers with the attempt: fork, switch, rename, undo. Throws ApiError. */
-  const change = useCallback(
+  const write = useCallback(
     async (method: 'POST' | 'PUT', path: string, body: object = {}): Promise<AttemptView> => {
       acts.current += 1;
-      send({ kind: 'busy', busy: true });
+      setBusy(true);
       try {
         const view = await api<AttemptView>(method, `/lab-attempts/${id}${path}`, body);
-        send({ kind: 'loaded', view });
+        await follow({ kind: 'loaded', view });
         return view;
       } catch (error) {
-        send({ kind: 'busy', busy: false });
+        setBusy(false);
         throw error;
       }
     },
-    [id],
+    [id, follow, setBusy],
   );
 
   const moveTo = useCallback(
-    (to: number) => guarded(async () => void (await change('POST', '/undo', { to }))),
-    [change, guarded],
+    (to: number) => guarded(async () => void (await write('POST', '/undo', { to }))),
+    [write, guarded],
   );
 
   const switchTo = useCallback(
-    (timeline: number) => guarded(async () => void (await change('POST', `/timelines/${timeline}/switch`))),
-    [change, guarded],
+    (timeline: number) => guarded(async () => void (await write('POST', `/timelines/${timeline}/switch`))),
+    [write, guarded],
   );
 
   const hint = useCallback(
     (task: string) =>
       guarded(async () => {
         const answer = await api<HintAnswer>('POST', `/lab-attempts/${id}/hints`, { task });
-        send({ kind: 'hinted', ...answer });
-        send({ kind: 'busy', busy: false });
+        await follow({ kind: 'hinted', ...answer });
+        setBusy(false);
       }),
-    [id, guarded],
+    [id, guarded, follow, setBusy],
   );
 
   /** Go on with an earlier attempt at this lab. */
@@ -215,7 +231,7 @@ export function useAttempt(slug: string) {
     open,
     run,
     call,
-    change,
+    change: write,
     moveTo,
     switchTo,
     hint,
@@ -225,6 +241,11 @@ export function useAttempt(slug: string) {
 }
 
 export type Lab = ReturnType<typeof useAttempt>;
+
+function didNotCome(error: unknown): never {
+  console.warn(error);
+  throw new ApiError(0, 'A part of this page did not come. Look at your connection, then try again.');
+}
 
 /** The page's address keeps which attempt is open, where it is not simply the newest. */
 function nameAttempt(id: string | undefined): void {

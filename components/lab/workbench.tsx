@@ -51,6 +51,10 @@ export function Workbench({ slug, title, facts, summary, tasks, isIncident, chil
   const { look, shown, states } = useShown(attempt, places);
   const [problem, setProblem] = useLink(attempt, lab.lost, line, setPlaces);
   if (failed && !attempt) {
+    const again = () => {
+      desk.again();
+      void lab.open();
+    };
     return (
       <div className="mx-auto w-full max-w-3xl p-5">
         <h1 className="mb-6 text-2xl">{title}</h1>
@@ -58,7 +62,7 @@ export function Workbench({ slug, title, facts, summary, tasks, isIncident, chil
           title="The lab could not be loaded"
           safe="Nothing is lost: what you did is kept on the server."
           advice={failed}
-          action={<Button onClick={() => void lab.open()}>Try again</Button>}
+          action={<Button onClick={again}>Try again</Button>}
         />
       </div>
     );

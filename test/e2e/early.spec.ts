@@ -77,6 +77,22 @@ test('a server that is away is told, and the lab opens when it is back', async (
   await expect(page.getByTestId('position')).toHaveText('Step 0 of 0');
 });
 
+test('a part of the script that does not come is told, and is fetched when asked for again', async ({
+  page,
+  request,
+}) => {
+  const html = await (await request.get(lab)).text();
+  await page.route(bundles, (route) =>
+    html.includes(new URL(route.request().url()).pathname) ? route.continue() : route.fulfill({ status: 503 }),
+  );
+  await page.goto(lab);
+  await expect(page.getByRole('main')).toContainText('The lab could not be loaded');
+  await expect(page.getByRole('main')).toContainText('A part of this page did not come.');
+  await page.unroute(bundles);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByTestId('position')).toHaveText('Step 0 of 0');
+});
+
 test('a line that was entered while the lab opened runs once it has', async ({ page }) => {
   await page.goto('/labs');
   const letGo = await hold(page, '**/open');

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useState } from 'react';
-import { fromJson, type World, type WorldJson } from '@/lib/engine/world';
+import type { World, WorldJson } from '@/lib/engine/world';
 import type { MomentView } from '@/lib/labs/moment-views';
 import { api } from '../api';
 import { Moments, type Seen } from './moments';
@@ -24,6 +24,8 @@ export function useMoment(attemptId: string | undefined, seq: number | undefined
 
 async function askMoment(attemptId: string | undefined, seq: number): Promise<Moment> {
   const view = await api<MomentView>('GET', `/lab-attempts/${attemptId}/moments/${seq}`);
+  // Here with the attempt (use-attempt.ts), so this fetches nothing.
+  const { fromJson } = await import('@/lib/engine/world');
   // `toJson` of the same engine wrote it.
   return { ...view, world: fromJson(view.world as WorldJson), changed: new Set(view.changed) };
 }

@@ -52,7 +52,7 @@ test('a read leaves the very lists, so that nothing is walked again', () => {
 test('a look at the attempt waits while something is under way, and clears no refusal that is told', () => {
   const busy: AttemptState = { ...atTwo, busy: true };
   expect(next(busy, { kind: 'settled', view })).toBe(busy);
-  const failed = next(atTwo, { kind: 'failed', message: 'No.' });
+  const failed: AttemptState = { ...atTwo, failed: 'No.' };
   expect(next(failed, { kind: 'settled', view })).toMatchObject({ failed: 'No.' });
   expect(next(failed, { kind: 'loaded', view })).not.toHaveProperty('failed');
 });
