@@ -38,10 +38,10 @@ test('the search asks for at most 30 kB more, its library included', async () =>
   expect(more).toBeLessThanOrEqual(30_000);
 });
 
-test('the terminal and its library are not among what a lab asks for first', async () => {
+test('the terminal and the engine are not among what a lab asks for first', async () => {
   const more =
     (await scriptBytes(`${both.ours}/labs/one-interface-two-instances`)) - (await scriptBytes(`${both.bare}/`));
-  expect(more).toBeLessThanOrEqual(90_000);
+  expect(more).toBeLessThanOrEqual(30_000);
 });
 
 test('a lesson asks for at most 30 kB more: the engine and its picture come when an experiment begins', async () => {
